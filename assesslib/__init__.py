@@ -1,0 +1,35 @@
+"""Team self-assessment: rate alone, talk about the differences, agree, and see next year what changed."""
+
+from importlib import import_module
+
+__version__ = "0.1.0"
+
+_WHERE = {
+    "Fault": "faults",
+    "FaultsError": "faults",
+    "list_frameworks": "framework",
+    "load_framework": "framework",
+    "create_assessment": "assessment",
+    "open_assessment": "assessment",
+    "list_assessments": "assessment",
+    "read_ratings": "ratings",
+    "write_ratings": "ratings",
+    "level_counts": "ratings",
+    "disparity": "tables",
+}
+_ROOMS = ("stats", "tables", "charts", "widgets")
+
+__all__ = [*_WHERE, *_ROOMS]
+
+
+def __getattr__(name: str):
+    """Load a public name, and what it needs, on its first use."""
+    if name in _WHERE:
+        return getattr(import_module(f"assesslib.{_WHERE[name]}"), name)
+    if name in _ROOMS:
+        return import_module(f"assesslib.{name}")
+    raise AttributeError(f"assesslib has no name {name!r}; it has {', '.join(__all__)}")
+
+
+def __dir__() -> list[str]:
+    return __all__
