@@ -1,0 +1,204 @@
+"""Append-only journals on a shared drive: a row is on the disk before anyone says saved, and none is ever rewritten."""
+
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import portalocker
+
+from assesslib import csvfile
+from assesslib.faults import Fault
+
+_TICK = timedelta(microseconds=1)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One row of a journal and where it stands."""
+
+    file: str
+    row: int
+    cells: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Journal:
+    """The rows of one journal and of its conflicted copies, oldest first, and what was wrong with them."""
+
+    entries: tuple[Entry, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+
+def now() -> str:
+    """The time in UTC to the microsecond, as journals write it."""
+    return stamp(datetime.now(UTC))
+
+
+def stamp(moment: datetime) -> str:
+    """A moment as journals write it.
+
+    Examples
+    --------
+    >>> stamp(datetime(2026, 3, 3, 9, 15, tzinfo=UTC))
+    '2026-03-03T09:15:00.000000Z'
+    """
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def as_stamp(text: str) -> str:
+    """A time as people and tools write it, as journals write it; "" where it is no time.
+
+    Examples
+    --------
+    >>> as_stamp("2026-03-03T10:15:00+01:00"), as_stamp("soon")
+    ('2026-03-03T09:15:00.000000Z', '')
+    """
+    try:
+        moment = datetime.fromisoformat(text.strip())
+        return stamp(moment if moment.tzinfo else moment.replace(tzinfo=UTC)) if 1900 < moment.year < 3000 else ""
+    except ValueError:
+        return ""
+
+
+def append(path: Path, columns: Sequence[str], rows: Sequence[Mapping[str, str]]) -> list[dict[str, str]]:
+    """Add rows to a journal together; when this returns they are on the disk.
+
+    A row without a time gets the present one, later than any in the file even where the clock was set back.
+    The file keeps the separator and the order of columns it has; a line that an earlier writer left unfinished is
+    closed and marked. Where the file can no longer hold these columns, the rows go to a sibling that is read with it.
+
+    Parameters
+    ----------
+    path : Path
+        The journal; made with its header where it is missing. Its folder must exist.
+    columns : sequence of str
+        The journal's columns; the first is the time, ``at``.
+    rows : sequence of mapping
+        Texts by column; a column left out is written empty.
+
+    Returns
+    -------
+    list of dict
+        The rows as written.
+
+    Raises
+    ------
+    OSError
+        The disk is full, the folder read-only or gone, or the file is held by another program: nothing was saved.
+    """
+    with portalocker.Lock(path, "ab+", timeout=10, check_interval=0.005, buffering=0) as file:
+        file.seek(0)
+        text, _ = csvfile.decode(data := file.read())
+        header = _header(text) or tuple(columns)
+        if set(columns) <= set(header) and data[:2] not in (b"\xff\xfe", b"\xfe\xff"):
+            written = _timed(rows, columns, text)
+            _write(file, _opening(text, columns) + _lines(written, header, text))
+            _sync_folder(path, new=not data)
+            return written
+    return append(_sibling(path), columns, rows)
+
+
+def _header(text: str) -> tuple[str, ...]:
+    return tuple(cell.strip().lower() for cell in next(iter(csvfile.records(text)), (1, ()))[1])
+
+
+def _opening(text: str, columns: Sequence[str]) -> str:
+    """What must stand between the file as it is and a new row."""
+    if not text:
+        return csvfile.BOM + ",".join(columns) + "\n"
+    if csvfile.unfinished(text):
+        return '"' + csvfile.delimiter_of(text) + csvfile.UNFINISHED + "\n"
+    rows = [cells for _, cells in csvfile.records(text)]
+    if not csvfile.ends_whole(text, len(rows[-1]), len(rows[0])):
+        return csvfile.delimiter_of(text) + csvfile.UNFINISHED + "\n"
+    return "" if text.endswith(("\n", "\r")) else "\n"
+
+
+def _timed(rows: Sequence[Mapping[str, str]], columns: Sequence[str], text: str) -> list[dict[str, str]]:
+    moments = _moments(text)
+    return [
+        {column: row.get(column, "") for column in columns} | {"at": as_stamp(row.get("at", "")) or next(moments)}
+        for row in rows
+    ]
+
+
+def _moments(text: str) -> Iterator[str]:
+    last = max((as_stamp(cell) for _, cells in csvfile.records(text) for cell in cells[:1]), default="")
+    while True:
+        last = max(now(), _after(last)) if last else now()
+        yield last
+
+
+def _after(at: str) -> str:
+    return stamp(datetime.fromisoformat(at) + _TICK)
+
+
+def _lines(rows: Iterable[Mapping[str, str]], header: Sequence[str], text: str) -> str:
+    delimiter = csvfile.delimiter_of(text) if text else ","
+    return "".join(csvfile.line([row.get(column, "") for column in header], delimiter) for row in rows)
+
+
+def _write(file, text: str) -> None:
+    data = memoryview(csvfile.encode(text))
+    while data:
+        data = data[file.write(data) :]
+    os.fsync(file.fileno())
+
+
+def _sync_folder(path: Path, *, new: bool) -> None:
+    """Make the name of a new file as lasting as its rows (Windows does this by itself)."""
+    if new and os.name == "posix":
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+
+def _sibling(path: Path) -> Path:
+    stem, number = re.fullmatch(r"(.*?)(?: \((\d+)\))?", path.stem).groups()
+    return path.with_name(f"{stem} ({int(number or 1) + 1}){path.suffix}")
+
+
+def read(paths: Iterable[Path], columns: Sequence[str], folder: Path) -> Journal:
+    """Read one journal from its file and its copies: rows that stand in several are taken once.
+
+    Parameters
+    ----------
+    paths : iterable of Path
+        The file and its conflicted copies.
+    columns : sequence of str
+        The columns to read; the first, ``at``, must be there.
+    folder : Path
+        Faults name files relative to it.
+
+    Returns
+    -------
+    Journal
+        Entries sorted by time; rows at one moment keep their order in the file.
+    """
+    parts = [_read(path, columns, path.relative_to(folder).as_posix()) for path in sorted(paths)]
+    once = {tuple(entry.cells.values()): entry for part in parts for entry in part.entries}
+    entries = sorted(once.values(), key=lambda entry: entry.cells["at"])
+    return Journal(tuple(entries), tuple(fault for part in parts for fault in part.faults))
+
+
+def _read(path: Path, columns: Sequence[str], name: str) -> Journal:
+    sheet = csvfile.read_sheet(path, columns[:1], columns, name)
+    timed = [Entry(name, row, cells | {"at": as_stamp(cells["at"])}) for row, cells in sheet.rows]
+    untimed = (_untimed(name, row, cells["at"]) for row, cells in sheet.rows if not as_stamp(cells["at"]))
+    torn = (_torn(name, row, text) for row, text in sheet.torn)
+    return Journal(tuple(entry for entry in timed if entry.cells["at"]), (*sheet.faults, *torn, *untimed))
+
+
+def _untimed(name: str, row: int, found: str) -> Fault:
+    return Fault("is not a time", file=name, row=row, column="at", value=found,
+                 do="Write it like 2026-03-03T09:15:00Z; the row was set aside.")  # fmt: skip
+
+
+def _torn(name: str, row: int, found: str) -> Fault:
+    return Fault("was never finished (the program was stopped while writing it) and is left out", file=name, row=row,
+                 value=found, handled=True)  # fmt: skip
