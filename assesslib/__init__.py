@@ -12,8 +12,8 @@ _WHERE = {
     "create_assessment": "assessment",
     "open_assessment": "assessment",
     "list_assessments": "assessment",
-    "read_ratings": "ratings",
-    "write_ratings": "ratings",
+    "read_ratings": "readers",
+    "write_ratings": "readers",
     "level_counts": "ratings",
     "disparity": "tables",
 }

@@ -31,8 +31,8 @@ class Fault:
     Examples
     --------
     >>> print(Fault("is not a level of this scale", file="ann.csv", row=4, column="level",
-    ...             value="f", allowed=("a", "b", "c", "d", "e"), do="Correct the cell."))
-    ann.csv, row 4, column level: “f” is not a level of this scale. Allowed: a, b, c, d, e; nearest: e. Correct the cell.
+    ...             value="f", allowed=("a", "b", "c"), do="Correct the cell."))
+    ann.csv, row 4, column level: “f” is not a level of this scale. Allowed: a, b, c; nearest: c. Correct the cell.
     """
 
     what: str

@@ -1,0 +1,120 @@
+"""Rows of journals, checked against the framework and the team: what can be used, what is faulty, what stands."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from assesslib.assessment.layout import COLUMNS, EVENTS, KINDS, NOTE_STATES, RATINGS, ratings_files, team_files
+from assesslib.assessment.settings import Settings
+from assesslib.faults import Fault
+from assesslib.framework import Framework
+from assesslib.journal import Entry, read
+from assesslib.rules import AGREED_STATES, STATES, placed, row_faults, tidied
+
+Check = Callable[[Mapping[str, str], Settings], Iterable[Fault]]
+
+
+@dataclass(frozen=True)
+class Said:
+    """The usable rows of a journal, oldest first, and the faults of the rest."""
+
+    entries: tuple[Entry, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+
+def rating_faults(cells: Mapping[str, str], settings: Settings) -> Iterable[Fault]:
+    """The faults of one rating (cells tidied)."""
+    return row_faults(cells, settings.framework, STATES)
+
+
+def consensus_faults(cells: Mapping[str, str], settings: Settings) -> Iterable[Fault]:
+    """The faults of one agreed level (cells tidied)."""
+    return row_faults(cells, settings.framework, AGREED_STATES)
+
+
+def progress_faults(cells: Mapping[str, str], settings: Settings) -> Iterable[Fault]:
+    """The faults of one event."""
+    yield from _one_of("section", cells["section"], _sections(settings.framework), "is no section of this framework")
+    yield from _one_of("event", cells["event"], EVENTS, "is no event")
+    members = tuple(member.id for member in settings.members)
+    if cells["member"] or cells["event"] in ("absent", "present"):
+        yield from _one_of("member", cells["member"], members, "is no member of this assessment")
+
+
+def note_faults(cells: Mapping[str, str], settings: Settings) -> Iterable[Fault]:
+    """The faults of one note."""
+    items = tuple(item.id for item in settings.framework.items)
+    if not cells["id"]:
+        yield Fault("A note must have an id", column="id", do="Give it one that no other note has.")
+    yield from _one_of("kind", cells["kind"], KINDS, "is no kind of note")
+    yield from _one_of("state", cells["state"], NOTE_STATES, "is no state of a note")
+    if cells["section"]:
+        yield from _one_of(
+            "section", cells["section"], _sections(settings.framework), "is no section of this framework"
+        )
+    if cells["item"]:
+        yield from _one_of("item", cells["item"], items, f"is no {settings.framework.item_term} of this framework")
+
+
+def _sections(framework: Framework) -> tuple[str, ...]:
+    return tuple(section.id for section in framework.sections)
+
+
+def _one_of(column: str, value: str, allowed: tuple[str, ...], what: str) -> Iterable[Fault]:
+    if value not in allowed:
+        yield Fault(what, column=column, value=value, allowed=allowed, do="Correct the cell.")
+
+
+CHECKS: dict[str, Check] = {
+    "ratings": rating_faults,
+    "consensus": consensus_faults,
+    "progress": progress_faults,
+    "notes": note_faults,
+}
+
+
+def prepared(journal: str, cells: Mapping[str, str], framework: Framework) -> dict[str, str]:
+    """A row as it is checked and used: ratings and levels in the scale's own case, a note without a state kept."""
+    if journal in ("ratings", "consensus"):
+        return tidied(cells, framework)
+    return dict(cells) | ({"state": cells.get("state", "") or "kept"} if journal == "notes" else {})
+
+
+def read_team_journal(folder: Path, journal: str, settings: Settings) -> Said:
+    """One of the team's journals, with its conflicted copies."""
+    return _said(journal, team_files(folder, journal), folder, settings)
+
+
+def read_members_journals(folder: Path, settings: Settings) -> tuple[dict[str, Said], tuple[Fault, ...]]:
+    """Every member's ratings by member in the order of the team, and a fault for each file that is no member's."""
+    ids = [member.id for member in settings.members]
+    files = ratings_files(folder, ids)
+    strangers = tuple(_stranger(path, ids) for path in files.get("", ()))
+    return {id: _said("ratings", files.get(id, ()), folder, settings) for id in ids}, strangers
+
+
+def _stranger(path: Path, ids: Sequence[str]) -> Fault:
+    return Fault("belongs to no member of this assessment", file=RATINGS, value=path.name,
+                 allowed=tuple(f"{id}.csv" for id in ids),
+                 do="Nothing in it is used: rename the file, or add the member to assessment.toml.")  # fmt: skip
+
+
+def _said(journal: str, paths: Sequence[Path], folder: Path, settings: Settings) -> Said:
+    rows = read(paths, COLUMNS[journal], folder)
+    entries = [replace(entry, cells=prepared(journal, entry.cells, settings.framework)) for entry in rows.entries]
+    judged = [(entry, placed(CHECKS[journal](entry.cells, settings), entry.file, entry.row)) for entry in entries]
+    usable = tuple(entry for entry, faults in judged if not faults)
+    return Said(usable, (*rows.faults, *(fault for _, faults in judged for fault in faults)))
+
+
+def standing(entries: Iterable[Entry], key: Callable[[Mapping[str, str]], tuple]) -> list[Entry]:
+    """What stands after every change of mind: the last row a key, and for a split answer the last row a facet.
+
+    A row without a facet replaces the facets before it; a row with one replaces the whole answer before it.
+    """
+    answers: dict[tuple, dict[str, Entry]] = {}
+    for entry in entries:
+        facet = entry.cells["facet"]
+        earlier = answers.get(key(entry.cells), {}) if facet else {}
+        answers[key(entry.cells)] = {name: said for name, said in earlier.items() if name} | {facet: entry}
+    return [entry for facets in answers.values() for entry in facets.values()]

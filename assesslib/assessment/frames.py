@@ -1,0 +1,117 @@
+"""What was said in one assessment, as frames."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import pandas as pd
+
+from assesslib.assessment.entries import Said, standing
+from assesslib.assessment.layout import COLUMNS
+from assesslib.assessment.settings import Member, Settings
+from assesslib.framework import Framework
+from assesslib.journal import Entry
+from assesslib.ratings import tidy
+
+HISTORY = ("at", "journal", "member", "subject", "facet", "round", "old", "new", "by")
+
+
+def ratings_frame(name: str, settings: Settings, said: Mapping[str, Said]) -> pd.DataFrame:
+    """Tidy ratings of every member who rated anything, in the framework's order; what they passed over is blank."""
+    members = {member.id: member for member in settings.members}
+    rows = (
+        _person(members[id]) | {"assessment": name, "date": settings.date} | row
+        for id, theirs in said.items()
+        if theirs.entries
+        for row in _member_rows(theirs.entries, settings.framework)
+    )
+    return tidy(rows, settings.framework)
+
+
+def _person(member: Member) -> dict[str, str]:
+    return {"member": member.id, "organisation": member.organisation, "role": member.role}
+
+
+def _member_rows(entries: Sequence[Entry], framework: Framework) -> Iterable[dict[str, str]]:
+    stands = standing(entries, lambda cells: (cells["item"], cells["round"]))
+    answers: dict[tuple[str, str], list[Mapping[str, str]]] = {}
+    for entry in stands:
+        answers.setdefault((entry.cells["item"], entry.cells["round"]), []).append(entry.cells)
+    for round_ in ("1", "2"):
+        for item in framework.items:
+            said = answers.get((item.id, round_), [{}] if round_ == "1" else [])
+            yield from (_rating_row(cells, item.id, item.section, round_) for cells in said)
+
+
+def _rating_row(cells: Mapping[str, str], item: str, section: str, round_: str) -> dict[str, str]:
+    said = {column: cells.get(column, "") for column in ("facet", "level", "comment", "at")}
+    return {"item": item, "section": section, "round": round_, "state": cells.get("state", "blank")} | said
+
+
+def consensus_frame(settings: Settings, said: Said) -> pd.DataFrame:
+    """What the team agreed: one row an item and facet in the framework's order; an item not settled yet is blank.
+
+    Columns ``section, item, facet, state, level, note, dissent, at``. State is that of a rating, or ``unresolved``.
+    """
+    answers: dict[str, list[Mapping[str, str]]] = {}
+    for entry in standing(said.entries, lambda cells: (cells["item"],)):
+        answers.setdefault(entry.cells["item"], []).append(entry.cells)
+    columns = ("section", "item", "facet", "state", "level", "note", "dissent", "at")
+    rows = (
+        {column: cells.get(column, "") for column in columns} | {"section": item.section, "item": item.id}
+        for item in settings.framework.items
+        for cells in answers.get(item.id, [{"state": "blank"}])
+    )
+    return _frame(rows, columns, settings.framework)
+
+
+def _frame(rows: Iterable[Mapping[str, str]], columns: Sequence[str], framework: Framework | None) -> pd.DataFrame:
+    frame = pd.DataFrame(list(rows), columns=list(columns), dtype="str")
+    frame["at"] = pd.to_datetime(frame["at"].replace("", None), format="ISO8601", utc=True)
+    frame["at"] = frame["at"].astype("datetime64[us, UTC]")
+    if "level" in columns and framework:
+        scale = pd.CategoricalDtype(list(framework.codes), ordered=True)
+        frame["level"] = frame["level"].where(frame["level"] != "", None).astype(scale)
+    return frame
+
+
+def notes_frame(said: Said) -> pd.DataFrame:
+    """The notes that stand: the last row an id, in the order they were first made; withdrawn ones left out."""
+    last = {entry.cells["id"]: entry.cells for entry in said.entries}
+    columns = tuple(column for column in COLUMNS["notes"] if column != "state")
+    return _frame((cells for cells in last.values() if cells["state"] == "kept"), columns, None)
+
+
+def progress_frame(said: Said) -> pd.DataFrame:
+    """Every event in order of time: ``at, section, event, member, by``."""
+    return _frame((entry.cells for entry in said.entries), COLUMNS["progress"], None)
+
+
+def history_frame(journals: Mapping[str, Mapping[str, Said]]) -> pd.DataFrame:
+    """Every row ever written, oldest first, with what it replaced.
+
+    Columns ``at, journal, member, subject, facet, round, old, new, by``; ``subject`` is the item, note or section.
+    """
+    rows = [
+        row
+        for journal, said in journals.items()
+        for who, theirs in said.items()
+        for row in _changes(journal, who, theirs)
+    ]
+    return _frame(sorted(rows, key=lambda row: row["at"]), HISTORY, None)
+
+
+def _changes(journal: str, member: str, said: Said) -> Iterable[dict[str, str]]:
+    old: dict[tuple[str, ...], str] = {}
+    for entry in said.entries:
+        cells = entry.cells
+        subject = cells.get("id") or cells.get("item") or cells.get("section", "")
+        key = (subject, cells.get("facet", ""), cells.get("round", ""))
+        new = _in_words(cells)
+        yield {"at": cells["at"], "journal": journal, "member": member or cells.get("member", ""), "subject": subject,
+               "facet": key[1], "round": key[2], "old": old.get(key, ""), "new": new, "by": cells["by"]}  # fmt: skip
+        old[key] = new
+
+
+def _in_words(cells: Mapping[str, str]) -> str:
+    """A row's answer: the level, else the state of an answer, the text of a note or the event."""
+    withdrawn = "" if cells.get("state") != "withdrawn" else "withdrawn"
+    return cells.get("level") or withdrawn or cells.get("text") or cells.get("event") or cells.get("state", "")

@@ -1,0 +1,63 @@
+"""The layout of an assessment's folder: its files and the columns of its journals."""
+
+from pathlib import Path
+
+SETTINGS = "assessment.toml"
+RATINGS = "ratings"
+
+COLUMNS = {
+    "progress": ("at", "section", "event", "member", "by"),
+    "ratings": ("at", "item", "facet", "round", "state", "level", "comment", "by"),
+    "consensus": ("at", "item", "facet", "state", "level", "note", "dissent", "by"),
+    "notes": (
+        "at", "id", "kind", "section", "item", "text", "about", "owner", "due", "measure", "status", "state", "by",
+    ),
+}  # fmt: skip
+EVENTS = ("opened", "closed", "reopened", "absent", "present")
+KINDS = (
+    "strength", "area", "evidence", "comment", "goal", "answer", "cause", "action", "process", "signature",
+)  # fmt: skip
+NOTE_STATES = ("kept", "withdrawn")
+
+
+def ratings_file(folder: Path, member: str) -> Path:
+    """The journal of one member's ratings."""
+    return folder / RATINGS / f"{member}.csv"
+
+
+def team_file(folder: Path, journal: str) -> Path:
+    """The journal that the team keeps together: progress, consensus or notes."""
+    return folder / f"{journal}.csv"
+
+
+def team_files(folder: Path, journal: str) -> list[Path]:
+    """A team journal and its conflicted copies."""
+    return sorted(path for path in folder.glob(f"{journal}*.csv") if owner(path, [journal]))
+
+
+def ratings_files(folder: Path, members: list[str]) -> dict[str, list[Path]]:
+    """Every file of ratings by the member it belongs to; "" holds those that are nobody's."""
+    files: dict[str, list[Path]] = {}
+    for path in sorted((folder / RATINGS).glob("*.csv")):
+        files.setdefault(owner(path, members), []).append(path)
+    return files
+
+
+def owner(path: Path, names: list[str]) -> str:
+    """Which of the names a file belongs to, its own or a sync tool's copy of it ("" for none).
+
+    Copies are called, for example, ``ann (1)``, ``ann 2``, ``ann (Ann's conflicted copy 2026-03-01)``,
+    ``ann.sync-conflict-20260301``, ``ann-LAPTOP7``, ``ann_conflict`` or ``Copy of ann``.
+
+    Examples
+    --------
+    >>> owner(Path("ann-b (1).csv"), ["ann", "ann-b"]), owner(Path("anna.csv"), ["ann", "ann-b"])
+    ('ann-b', '')
+    """
+    stem = path.stem.removeprefix("Copy of ").casefold()
+    fits = [name for name in names if stem == name.casefold() or _is_copy(stem, name.casefold())]
+    return max(fits, key=len, default="")
+
+
+def _is_copy(stem: str, name: str) -> bool:
+    return stem.startswith(name) and not stem[len(name)].isalnum()

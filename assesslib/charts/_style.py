@@ -1,0 +1,131 @@
+"""What the charts share: one ramp along the scale, ink that reads on it, wrapped words, rows as tall as their words."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+import numpy as np
+from matplotlib import colormaps
+from matplotlib.artist import Artist
+from matplotlib.axes import Axes
+from matplotlib.colors import to_hex, to_rgb
+from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
+from matplotlib.text import Text
+from matplotlib.textpath import text_to_path
+
+INK, PAPER, GRID, DOT = "#1a1a1a", "#ffffff", "#d9d9d9", "#225ea8"
+TEXT, SMALL = 11.5, 10
+LINE = 0.215
+"""Height in inches of one line of item text with its leading."""
+LABELS, MARGIN = 4.9, 0.12
+"""Inches of the column that holds the items' wording, and of the margin beside it."""
+
+
+def ramp(codes: Sequence[str]) -> dict[str, str]:
+    """A colour a level, light to dark; readable with any colour vision and on a black-and-white print.
+
+    Examples
+    --------
+    >>> ramp(["a", "b"])
+    {'a': '#f5fbc4', 'b': '#1a2b7e'}
+    """
+    shades = colormaps["YlGnBu"](np.linspace(0.07, 0.92, len(codes)))
+    return {code: to_hex(shade) for code, shade in zip(codes, shades, strict=True)}
+
+
+def ink_on(colour: str) -> str:
+    """Black or white, whichever stands out more on a colour (WCAG 2 relative luminance).
+
+    Examples
+    --------
+    >>> ink_on("#1a2b7e"), ink_on("#f5fbc4")
+    ('#ffffff', '#1a1a1a')
+    """
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in to_rgb(colour)]
+    return PAPER if np.dot(linear, [0.2126, 0.7152, 0.0722]) < 0.179 else INK
+
+
+@cache
+def width_of(text: str, size: float = TEXT, weight: str = "normal") -> float:
+    """How many inches a text on one line takes."""
+    font = FontProperties(size=size, weight=weight)
+    return text_to_path.get_text_width_height_descent(text, font, ismath=False)[0] / 72
+
+
+def wrapped(text: str, inches: float, size: float = TEXT) -> str:
+    """A text broken at its spaces into lines that are no wider than ``inches``; a longer word is cut.
+
+    Examples
+    --------
+    >>> wrapped("one two three four", 1.0)
+    'one two\\nthree four'
+    """
+    lines = [""]
+    for word in (part for long in text.split() for part in _cut(long, inches, size)):
+        longer = f"{lines[-1]} {word}".strip()
+        fits = width_of(longer, size) <= inches
+        lines = [*lines[:-1], longer] if fits else [*lines, word]
+    return "\n".join(lines)
+
+
+def _cut(word: str, inches: float, size: float) -> list[str]:
+    if width_of(word, size) <= inches or len(word) < 2:
+        return [word]
+    return [*_cut(word[: len(word) // 2], inches, size), *_cut(word[len(word) // 2 :], inches, size)]
+
+
+def item_labels(table) -> list[str]:
+    """Each item's id and wording, wrapped to the label column."""
+    return [wrapped(f"{item}  {text}", LABELS - 0.35) for item, text in zip(table["item"], table["text"], strict=True)]
+
+
+def row_edges(labels: Sequence[str], least: Sequence[float]) -> np.ndarray:
+    """Where rows begin and end, in lines: each as tall as its label and at least as tall as asked."""
+    lines = [max(label.count("\n") + 1.5, asked) for label, asked in zip(labels, least, strict=True)]
+    return np.concatenate([[0.0], np.cumsum(lines)])
+
+
+def sized_axes(columns: float, lines: float, top: float, bottom: float, right: float = 0.15) -> Axes:
+    """Axes on a figure of their own: a label column, ``columns`` inches of chart, ``lines`` lines of rows."""
+    width, height = LABELS + columns + right, lines * LINE + top + bottom
+    figure = Figure(figsize=(width, height), facecolor=PAPER)
+    return figure.add_axes((LABELS / width, bottom / height, columns / width, lines * LINE / height))
+
+
+def label_rows(ax: Axes, labels: Sequence[str], edges: np.ndarray) -> None:
+    """Write the labels left-aligned in the column beside the rows, top row first."""
+    ax.set_ylim(edges[-1], 0)
+    ax.set_yticks((edges[:-1] + edges[1:]) / 2, labels, ha="left", va="center", fontsize=TEXT, color=INK)
+    ax.tick_params(axis="y", length=0, pad=(LABELS - MARGIN) * 72)
+
+
+def finished(ax: Axes) -> Axes:
+    """The axes without a frame, and with every text shown as it is written (a dollar sign is no formula)."""
+    ax.spines[:].set_visible(False)
+    ax.tick_params(axis="x", length=0)
+    for text in ax.findobj(Text):
+        text.set_parse_math(False)
+    return ax
+
+
+def in_words(code: str, scale: Mapping[str, str] | None) -> str:
+    """A level's code and words, or the code alone where the words are not given."""
+    return f"{code} – {scale[code]}" if scale else code
+
+
+def in_words_below(code: str, scale: Mapping[str, str] | None, inches: float) -> str:
+    """A level's code with its words in lines below it, or the code alone."""
+    return f"{code}\n{wrapped(scale[code], inches, SMALL)}" if scale else code
+
+
+def key_height(key: Mapping[str, Artist]) -> float:
+    """Inches that a key needs below the chart."""
+    return 0.25 * len(key) + 0.35
+
+
+def draw_key(ax: Axes, key: Mapping[str, Artist], below: float = 0) -> None:
+    """Explain swatches and marks under the chart, ``below`` inches down, from the left edge of the page."""
+    place, (width, height) = ax.get_position(), ax.get_figure().get_size_inches()
+    corner = -(place.x0 - MARGIN / width) / place.width, -below / (place.height * height)
+    ax.legend(key.values(), key.keys(), loc="upper left", bbox_to_anchor=corner, frameon=False, fontsize=SMALL,
+              labelcolor=INK, borderaxespad=0.6, borderpad=0, handlelength=1.6)  # fmt: skip

@@ -1,0 +1,119 @@
+"""How the members spread over the scale on each item: every member a dot, medians and range below them."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.lines import Line2D
+
+from assesslib.charts import _style as style
+
+LEVEL, SAID = 1.15, 2.1
+"""Inches a level takes, and the sentence beside the row."""
+PER_ROW, STEP, DOT_LINES = 6, 0.152, 0.85
+RANGE = {"color": style.INK, "linewidth": 1.2, "zorder": 2, "label": "range"}
+MEDIANS = {"color": style.INK, "linewidth": 6, "solid_capstyle": "butt", "zorder": 2, "label": "medians"}
+
+
+def disparity_spread(table: pd.DataFrame, *, scale: Mapping[str, str] | None = None, ax: Axes | None = None) -> Axes:
+    """Draw where the members stand on each item, in the table's order (widest disparity first).
+
+    Parameters
+    ----------
+    table : DataFrame
+        As `assesslib.tables.spread` gives it: a disparity table with the items' texts and a sentence, ``said``.
+    scale : mapping, optional
+        Each level's words by its code, for the top of the chart.
+    ax : Axes, optional
+        Where to draw; by default a figure of the right size of its own.
+
+    Returns
+    -------
+    Axes
+        A collection of one dot a member and row; a thin line from the lowest to the highest rating and a thick one from
+        the low to the high median; what the row says in words at its right.
+    """
+    codes = list(table["low"].cat.categories)
+    labels, counts = style.item_labels(table), table[codes].to_numpy()
+    edges = style.row_edges(labels, _lines(counts))
+    words = [style.in_words_below(code, scale, LEVEL - 0.1) for code in codes]
+    if ax is None:
+        top = 0.175 * max(word.count("\n") + 1 for word in words) + 0.15
+        ax = style.sized_axes(LEVEL * len(codes), edges[-1], top, style.key_height(_key()), right=SAID)
+    ends = np.column_stack([table[name].cat.codes for name in ("lowest", "highest", "low", "high")])
+    for row, said in enumerate(table["said"]):
+        _draw_row(ax, counts[row], ends[row], edges[row], edges[row + 1])
+        _draw_sentence(ax, said, (edges[row] + edges[row + 1]) / 2)
+    _draw_scale(ax, words, edges)
+    style.label_rows(ax, labels, edges)
+    style.draw_key(ax, _key())
+    return style.finished(ax)
+
+
+def _lines(counts: np.ndarray) -> list[float]:
+    """Lines each row needs for its tallest stack of dots, the two lines below them and the sentence beside them."""
+    stacks = np.ceil(counts.max(axis=1, initial=0) / PER_ROW)
+    return list(np.maximum(stacks * DOT_LINES + 1.5, 4.2))
+
+
+def dot_places(counts: Sequence[int]) -> np.ndarray:
+    """Where the dots of one row go: (x in levels, y in stacks below the top), at most `PER_ROW` beside each other.
+
+    Examples
+    --------
+    >>> dot_places([1, 2]).round(2)
+    array([[0.  , 0.  ],
+           [0.92, 0.  ],
+           [1.08, 0.  ]])
+    """
+    places = [
+        (level + STEP * (place % PER_ROW - (min(count - place + place % PER_ROW, PER_ROW) - 1) / 2), place // PER_ROW)
+        for level, count in enumerate(counts)
+        for place in range(count)
+    ]
+    return np.array(places, dtype=float).reshape(-1, 2)
+
+
+def _draw_row(ax: Axes, counts: np.ndarray, ends: Sequence[int], top: float, bottom: float) -> None:
+    places = dot_places(counts)
+    stacks = places[:, 1].max(initial=0) + 1
+    middle = (top + bottom) / 2 - 0.3
+    y = middle + (places[:, 1] - (stacks - 1) / 2) * DOT_LINES
+    ax.scatter(places[:, 0], y, s=85, color=style.DOT, edgecolor=style.PAPER, linewidth=0.6, zorder=3)
+    if len(places):
+        _draw_summary(ax, ends, middle + stacks / 2 * DOT_LINES + 0.35)
+
+
+def _draw_summary(ax: Axes, ends: Sequence[int], y: float) -> None:
+    lowest, highest, low, high = ends
+    ax.plot([lowest, highest], [y, y], **RANGE)
+    ax.plot([low - 0.09, high + 0.09], [y, y], **MEDIANS)
+
+
+def _draw_sentence(ax: Axes, said: str, y: float) -> None:
+    """The first sentence, which names the shape, stands out; the rest follows below it."""
+    shape, _, rest = said.partition(". ")
+    text = style.wrapped(rest, SAID - 0.2, style.SMALL)
+    rise = 7 * (text.count("\n") + 1)
+    for words, lift, weight, size in ((shape, rise, "bold", style.TEXT), (text, rise - 9, "normal", style.SMALL)):
+        ax.annotate(words, (1, y), (10, lift), ("axes fraction", "data"), "offset points", fontweight=weight,
+                    va="center" if weight == "bold" else "top", fontsize=size, color=style.INK,
+                    annotation_clip=False)  # fmt: skip
+
+
+def _draw_scale(ax: Axes, words: Sequence[str], edges: np.ndarray) -> None:
+    ax.set_xlim(-0.5, len(words) - 0.5)
+    ax.xaxis.tick_top()
+    ax.set_xticks(range(len(words)), words, fontsize=style.SMALL, color=style.INK, va="bottom")
+    for level in range(len(words) + 1):
+        ax.axvline(level - 0.5, color=style.GRID, linewidth=0.8, zorder=0)
+    for edge in edges:
+        ax.axhline(edge, color=style.GRID, linewidth=0.8, zorder=0)
+
+
+def _key() -> dict[str, Line2D]:
+    """The key's words and marks."""
+    dot = Line2D([], [], marker="o", linestyle="", color=style.DOT, markersize=8)
+    thin, thick = Line2D([], [], **RANGE), Line2D([], [], **MEDIANS)
+    return {"one member": dot, "lowest to highest rating": thin, "low to high median": thick}

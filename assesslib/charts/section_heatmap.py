@@ -1,0 +1,109 @@
+"""A section as a grid of letters: items down, members across."""
+
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.patches import Patch, Rectangle
+
+from assesslib.charts import _style as style
+
+COLUMN = 0.47
+ANGLE, SLANT = 40, 0.68
+"""How names stand, and what part of their length that takes in height."""
+EDGE = "#b0b0b0"
+SAID = {
+    "blank": "no answer",
+    "dont_know": "don’t know",
+    "not_applicable": "not applicable",
+    "split": "split rating, level a facet",
+}
+HATCHES = {"blank": "", "dont_know": "....", "not_applicable": "////", "split": "\\\\\\\\"}
+
+
+def section_heatmap(table: pd.DataFrame, *, scale: Mapping[str, str] | None = None, ax: Axes | None = None) -> Axes:
+    """Draw who rated what in one section: the level's letter in every cell, the scale in words below.
+
+    Parameters
+    ----------
+    table : DataFrame
+        As `assesslib.tables.section_grid` gives it; items and members are drawn in its order.
+    scale : mapping, optional
+        Each level's words by its code, for the key.
+    ax : Axes, optional
+        Where to draw; by default a figure of the right size of its own.
+
+    Returns
+    -------
+    Axes
+        One `Rectangle` and one text a cell; a hatch as well as a mark tells the answers that are no level.
+    """
+    items = table[["item", "text"]].drop_duplicates()
+    people = table[["member", "label", "organisation"]].drop_duplicates()
+    labels = style.item_labels(items)
+    edges = style.row_edges(labels, [2.2] * len(items))
+    key = _key(table, scale)
+    below = SLANT * max(map(style.width_of, people["organisation"]), default=0) + 0.35
+    if ax is None:
+        top = SLANT * max(map(style.width_of, people["label"]), default=0) + 0.35
+        ax = style.sized_axes(max(COLUMN * len(people), 4.5), edges[-1], top, below + style.key_height(key), right=0.8)
+    _draw_cells(ax, table, items, people, edges)
+    _draw_numbers(ax, table, items, edges)
+    _label_people(ax, people)
+    _label_organisations(ax, people, edges[-1])
+    style.label_rows(ax, labels, edges)
+    style.draw_key(ax, key, below)
+    return style.finished(ax)
+
+
+def _draw_cells(ax: Axes, table: pd.DataFrame, items: pd.DataFrame, people: pd.DataFrame, edges: np.ndarray) -> None:
+    colours = style.ramp(list(table["level"].cat.categories))
+    rows = {item: place for place, item in enumerate(items["item"])}
+    columns = {member: place for place, member in enumerate(people["member"])}
+    for cell in table.itertuples():
+        top, bottom = edges[rows[cell.item]], edges[rows[cell.item] + 1]
+        _draw_cell(ax, columns[cell.member], top, bottom, cell, colours.get(cell.level, style.PAPER))
+
+
+def _draw_cell(ax: Axes, left: int, top: float, bottom: float, cell, colour: str) -> None:
+    hatch = HATCHES.get(cell.state)
+    ax.add_patch(Rectangle((left + 0.03, top + 0.08), 0.94, bottom - top - 0.16, facecolor=colour, hatch=hatch,
+                           edgecolor=EDGE if hatch is not None else colour, linewidth=0.8))  # fmt: skip
+    size = style.TEXT + 1 if len(cell.mark) == 1 else style.SMALL
+    ax.text(left + 0.5, (top + bottom) / 2, cell.mark, ha="center", va="center", fontsize=size, fontweight="bold",
+            color=style.ink_on(colour))  # fmt: skip
+
+
+def _draw_numbers(ax: Axes, table: pd.DataFrame, items: pd.DataFrame, edges: np.ndarray) -> None:
+    rated = (table["state"] == "rated").groupby(table["item"]).sum()
+    for item, top, bottom in zip(items["item"], edges, edges[1:], strict=False):
+        ax.annotate(f"{rated[item]} rated", (1, (top + bottom) / 2), (6, 0), ("axes fraction", "data"), "offset points",
+                    va="center", fontsize=style.SMALL, color=style.INK, annotation_clip=False)  # fmt: skip
+
+
+def _label_people(ax: Axes, people: pd.DataFrame) -> None:
+    ax.set_xlim(0, len(people))
+    ax.xaxis.tick_top()
+    ax.set_xticks(np.arange(len(people)) + 0.5, people["label"], rotation=ANGLE, ha="left", rotation_mode="anchor",
+                  fontsize=style.TEXT, color=style.INK)  # fmt: skip
+
+
+def _label_organisations(ax: Axes, people: pd.DataFrame, bottom: float) -> None:
+    """Below the grid, a bracket and a name for every run of members from one organisation."""
+    names = people["organisation"].reset_index(drop=True)
+    for _, run in names.groupby((names != names.shift()).cumsum()):
+        left, right = run.index[0], run.index[-1] + 1
+        ax.plot([left + 0.08, right - 0.08], [bottom + 0.35] * 2, color=style.INK, linewidth=1.5, clip_on=False)
+        ax.annotate(run.iloc[0], ((left + right) / 2, bottom + 0.35), (4, -5), "data", "offset points",
+                    rotation=ANGLE, ha="right", va="top", rotation_mode="anchor", fontsize=style.TEXT,
+                    color=style.INK, annotation_clip=False)  # fmt: skip
+
+
+def _key(table: pd.DataFrame, scale: Mapping[str, str] | None) -> dict[str, Patch]:
+    """The key's words and swatches: every level of the scale, and of the states only those that occur."""
+    codes = list(table["level"].cat.categories)
+    levels = {style.in_words(code, scale): Patch(facecolor=colour) for code, colour in style.ramp(codes).items()}
+    found = [state for state in SAID if state in set(table["state"])]
+    states = {SAID[state]: Patch(facecolor=style.PAPER, edgecolor=EDGE, hatch=HATCHES[state]) for state in found}
+    return levels | states

@@ -1,0 +1,95 @@
+"""The ``assess`` command. Exit 0: done; 1: the data has faults, all of them listed; 2: wrong usage."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+
+from assesslib.faults import FaultsError
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit code."""
+    chosen = _parser().parse_args(arguments)
+    try:
+        return chosen.run(chosen)
+    except FaultsError as faults:
+        print(faults, file=sys.stderr)
+        return 1
+    except OSError as fault:
+        print(f"{fault.filename or 'The disk'}: {fault.strerror}. Nothing was changed.", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="assess", description="Team self-assessment: capture, analyse, compare.")
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    _lab(_command(commands, "lab", _run_lab, "open JupyterLab on the notebooks"))
+    _command(commands, "frameworks", _run_frameworks, "list the frameworks that come with the toolkit")
+    _check(_command(commands, "check", _run_check, "check frameworks, assessments and CSVs; list every fault"))
+    _new(_command(commands, "new", _run_new, "make the folder of a new assessment"))
+    return parser
+
+
+def _command(commands, name: str, run: Callable, says: str) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=says, description=says[0].upper() + says[1:] + ".")
+    parser.set_defaults(run=run)
+    return parser
+
+
+def _lab(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", nargs="?", help="where the notebooks are or shall be put (default: found by itself)")
+    parser.add_argument("--no-browser", action="store_true", help="print the address and open no browser")
+    parser.add_argument("--port", type=int, help="the port to serve on (default: the first free one from 8888)")
+
+
+def _check(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="a framework's .toml, a folder or a .csv")
+    parser.add_argument("--framework", metavar="ID", help="what the ratings of a .csv were given on")
+
+
+def _new(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", help="a folder that does not exist yet, e.g. data/our-team-2026")
+    parser.add_argument("--framework", required=True, metavar="ID", help="see: assess frameworks")
+    parser.add_argument("--partnership", required=True, metavar="NAME", help="who assesses themselves")
+    parser.add_argument("--date", default="", help="the day, like 2026-03-01")
+
+
+def _run_lab(chosen: argparse.Namespace) -> int:
+    from assesslib.lab import open_lab
+
+    return open_lab(chosen.folder, browser=not chosen.no_browser, port=chosen.port)
+
+
+def _run_frameworks(chosen: argparse.Namespace) -> int:
+    from assesslib.framework import list_frameworks, load_framework
+
+    for id in list_frameworks():
+        framework = load_framework(id)
+        print(f"{id:30} {framework.title}: {len(framework.items)} {framework.term(len(framework.items))}")
+    return 0
+
+
+def _run_check(chosen: argparse.Namespace) -> int:
+    from assesslib.check import check
+
+    faults = [fault for path in chosen.paths for fault in check(path, chosen.framework)]
+    wrong = sum(not fault.handled for fault in faults)
+    print(*faults, sep="\n", end="\n" if faults else "")
+    print(f"{len(chosen.paths)} checked: {'no faults' if not wrong else f'{wrong} fault' + 's' * (wrong != 1)}.")
+    return int(wrong > 0)
+
+
+def _run_new(chosen: argparse.Namespace) -> int:
+    from assesslib.assessment import create_assessment
+
+    asked = {"framework": chosen.framework, "partnership": chosen.partnership, "date": chosen.date}
+    made = create_assessment(chosen.folder, **asked)
+    print(f"Made {chosen.folder} for {made.framework.title}.")
+    print(f"Next: add the members to {chosen.folder}/assessment.toml, one [[members]] each.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,80 @@
+"""The tidy ratings frame and its one reduction: how often each level was given."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import pandas as pd
+
+from assesslib.framework import Framework
+
+COLUMNS = (
+    "assessment", "date", "member", "organisation", "role", "section", "item",
+    "facet", "round", "state", "level", "comment", "at",
+)  # fmt: skip
+KEY = ("assessment", "member", "item", "facet", "round")
+UNRATED = ("split", "blank", "not_applicable", "dont_know")
+
+
+def tidy(rows: Iterable[Mapping[str, str]], framework: Framework) -> pd.DataFrame:
+    """Rows of texts as the tidy ratings frame.
+
+    Returns
+    -------
+    DataFrame
+        One row per assessment x member x item x facet x round, columns `COLUMNS`. ``level`` is an ordered categorical
+        of the framework's codes, missing unless the state is rated or split; ``date`` a day, ``at`` a moment in UTC,
+        either missing where unknown; ``round`` a whole number; the rest texts.
+    """
+    frame = pd.DataFrame(list(rows), columns=list(COLUMNS), dtype="str").fillna("")
+    scale = pd.CategoricalDtype(list(framework.codes), ordered=True)
+    return frame.assign(
+        date=pd.to_datetime(frame["date"].replace("", None), format="%Y-%m-%d").astype("datetime64[s]"),
+        round=frame["round"].astype("int64"),
+        level=frame["level"].where(frame["level"] != "", None).astype(scale),
+        at=pd.to_datetime(frame["at"].replace("", None), format="ISO8601", utc=True).astype("datetime64[us, UTC]"),
+    )
+
+
+def level_counts(ratings: pd.DataFrame, by: str | Sequence[str] = ("item",), *, round: int | None = 1) -> pd.DataFrame:
+    """Count how often each level was given.
+
+    Parameters
+    ----------
+    ratings : DataFrame
+        Tidy ratings.
+    by : str or sequence of str
+        The columns whose every combination gets a row. A split rating counts once under ``split``, and under its
+        levels only where ``by`` names ``facet``.
+    round : int, optional
+        1 for what members rated alone (the default), 2 for after the discussion, None for every row.
+
+    Returns
+    -------
+    DataFrame
+        The ``by`` columns; one column a level code in scale order; ``split, blank, not_applicable, dont_know``; and
+        ``n``, the number of rated answers, which the level columns add up to. Rows in order of first appearance.
+
+    Examples
+    --------
+    >>> import assesslib as al
+    >>> cdrp = al.load_framework("cdrp-dat-partnership")
+    >>> said = [{"member": m, "item": "1.1", "round": "1", "state": "rated", "level": level}
+    ...         for m, level in zip("xyz", "GSS")]
+    >>> level_counts(tidy(said, cdrp)).drop(columns=["split", "not_applicable"])
+      item  G  W  S  D  blank  dont_know  n
+    0  1.1  1  0  2  0      0          0  3
+    """
+    by = [by] if isinstance(by, str) else list(by)
+    answers = _answers(ratings if round is None else ratings[ratings["round"] == round], by)
+    codes = list(ratings["level"].cat.categories)
+    columns = pd.CategoricalDtype([*codes, *UNRATED])
+    wide = pd.get_dummies(answers["answer"].astype(columns), dtype="int64")
+    counts = wide.groupby([answers[column] for column in by], sort=False, observed=True).sum().reset_index()
+    return counts.assign(n=counts[codes].sum(axis=1))
+
+
+def _answers(ratings: pd.DataFrame, by: list[str]) -> pd.DataFrame:
+    """One row an answer, with the level given or else the state."""
+    if "facet" not in by:
+        ratings = ratings.drop_duplicates([key for key in KEY if key != "facet"])
+    counted = ratings["state"].isin(("rated", "split") if "facet" in by else ("rated",))
+    return ratings.assign(answer=ratings["level"].astype("object").where(counted, ratings["state"]))

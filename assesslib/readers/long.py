@@ -1,0 +1,135 @@
+"""The long CSV: one row a rating, the layout that the toolkit itself writes."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from glob import glob
+from pathlib import Path
+
+import pandas as pd
+
+from assesslib import csvfile
+from assesslib.faults import Fault, FaultsError
+from assesslib.framework import Framework, load_framework
+from assesslib.journal import as_stamp
+from assesslib.ratings import COLUMNS, KEY, tidy
+from assesslib.rules import placed, row_faults, tidied
+
+Row = tuple[str, int, dict[str, str]]
+
+
+def read_ratings(path: str | Path | Sequence[str | Path], framework: Framework | str | Path) -> pd.DataFrame:
+    """Read ratings from long CSV files: one row a rating, as `write_ratings` writes them.
+
+    Parameters
+    ----------
+    path : str, Path or a list of them
+        A file, or a pattern such as ``"returns/*.csv"``. Needed columns: ``member, item, level``.
+    framework : Framework, str or Path
+        What was rated, or its id or file.
+
+    Returns
+    -------
+    DataFrame
+        Tidy ratings (see `tidy`), in the order of the files.
+
+    Raises
+    ------
+    FaultsError
+        With every fault of every file: an unknown item, a level not on the scale, a date that is none, a row twice.
+    """
+    framework = framework if isinstance(framework, Framework) else load_framework(framework)
+    parts = [_read(file, framework) for file in _files(path)]
+    rows = [row for part, _ in parts for row in part]
+    faults = [fault for _, part in parts for fault in part] + list(_repeats(rows))
+    if any(not fault.handled for fault in faults):
+        raise FaultsError(fault for fault in faults if not fault.handled)
+    return tidy((cells for _, _, cells in rows), framework)
+
+
+def _files(path: str | Path | Sequence[str | Path]) -> list[Path]:
+    paths = [path] if isinstance(path, str | Path) else list(path)
+    files = [Path(file) for given in paths for file in sorted(glob(str(given))) or [given]]
+    missing = [file for file in files if not file.is_file()]
+    if missing:
+        raise FaultsError(
+            Fault("is not a file", value=str(file), do="Check the name and the folder.") for file in missing
+        )
+    return files
+
+
+def _read(path: Path, framework: Framework) -> tuple[list[Row], list[Fault]]:
+    sheet = csvfile.read_sheet(path, ("member", "item", "level"), COLUMNS)
+    rows = [(path.name, number, _filled(cells, framework, path.stem)) for number, cells in sheet.rows]
+    torn = [Fault("The row is not finished", file=path.name, row=row, value=text, do="Complete it or delete it.")
+            for row, text in sheet.torn]  # fmt: skip
+    return rows, [*sheet.faults, *torn, *(fault for row in rows for fault in _row_faults(*row, framework))]
+
+
+def _filled(cells: Mapping[str, str], framework: Framework, stem: str) -> dict[str, str]:
+    row = tidied(cells, framework)
+    sections = {item.id: item.section for item in framework.items}
+    return row | {
+        "assessment": row["assessment"] or stem,
+        "section": row["section"] or sections.get(row["item"], ""),
+        "at": as_stamp(row["at"]) or row["at"],
+    }
+
+
+def _row_faults(file: str, number: int, cells: Mapping[str, str], framework: Framework) -> list[Fault]:
+    sections = {item.id: item.section for item in framework.items}
+    return placed([*row_faults(cells, framework), *_extra_faults(cells, sections)], file, number)
+
+
+def _extra_faults(cells: Mapping[str, str], sections: Mapping[str, str]) -> Iterable[Fault]:
+    if not cells["member"].strip():
+        yield Fault("The member is missing", column="member", do="Say whose rating this is.")
+    if cells["section"] != sections.get(cells["item"], cells["section"]):
+        yield Fault(f"is not the section of item {cells['item']}", column="section", value=cells["section"],
+                    allowed=(sections[cells["item"]],), do="Correct the cell.")  # fmt: skip
+    if cells["date"] and not _is_day(cells["date"]):
+        yield Fault("is not a date", column="date", value=cells["date"], do="Write it like 2026-03-01.")
+    if cells["at"] and not as_stamp(cells["at"]):
+        yield Fault("is not a time", column="at", value=cells["at"], do="Write it like 2026-03-01T09:15:00Z.")
+
+
+def _is_day(text: str) -> bool:
+    return bool(re.fullmatch(r"\d{4}-\d\d-\d\d", text) and as_stamp(text))
+
+
+def _repeats(rows: Sequence[Row]) -> Iterable[Fault]:
+    seen = set()
+    for file, number, cells in rows:
+        if _key(cells) in seen:
+            yield _repeat(file, number, cells)
+        seen.add(_key(cells))
+
+
+def _key(cells: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(cells[column] for column in KEY)
+
+
+def _repeat(file: str, number: int, cells: Mapping[str, str]) -> Fault:
+    return Fault(f"has item {cells['item']} a second time in round {cells['round']}", file=file, row=number,
+                 column="member", value=cells["member"], do="Keep one of the rows.")  # fmt: skip
+
+
+def write_ratings(ratings: pd.DataFrame, path: str | Path) -> None:
+    """Write tidy ratings as a long CSV that a spreadsheet opens rightly and `read_ratings` reads back unchanged.
+
+    Texts that a spreadsheet would run as a formula are written with an apostrophe before them, which reading removes.
+    The file is written whole or not at all.
+
+    Parameters
+    ----------
+    ratings : DataFrame
+        Tidy ratings.
+    path : str or Path
+        The file; an existing one is replaced.
+    """
+    texts = ratings[list(COLUMNS)].assign(
+        date=ratings["date"].dt.strftime("%Y-%m-%d").fillna(""),
+        round=ratings["round"].astype("str"),
+        level=ratings["level"].astype("object").where(ratings["level"].notna(), ""),
+        at=ratings["at"].dt.strftime("%Y-%m-%dT%H:%M:%S.%fZ").fillna(""),
+    )
+    csvfile.write_sheet(Path(path), COLUMNS, texts.itertuples(index=False))

@@ -1,0 +1,78 @@
+"""What may be said of an item: the states, the levels of the scale, and the faults of a row that says else."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from assesslib.faults import Fault
+from assesslib.framework import Framework
+
+STATES = ("rated", "split", "blank", "not_applicable", "dont_know")
+AGREED_STATES = (*STATES, "unresolved")
+_WITH_LEVEL = ("rated", "split")
+
+
+def tidied(cells: Mapping[str, str], framework: Framework) -> dict[str, str]:
+    """A row with its texts trimmed, its level in the scale's own case, and its state and round filled in.
+
+    A level without a state is a rating (a split one where it names a facet); neither is a blank.
+    """
+    codes = {code.casefold(): code for code in framework.codes}
+    level = cells.get("level", "").strip()
+    facet = cells.get("facet", "").strip()
+    state = cells.get("state", "").strip().lower().replace(" ", "_").replace("’", "").replace("'", "")
+    state = state or ("rated" if level else "blank")
+    return dict(cells) | {
+        "item": cells.get("item", "").strip(),
+        "facet": facet,
+        "round": cells.get("round", "").strip() or "1",
+        "level": codes.get(level.casefold(), level),
+        "state": "split" if facet and state == "rated" else state,
+    }
+
+
+def row_faults(cells: Mapping[str, str], framework: Framework, states: tuple[str, ...] = STATES) -> list[Fault]:
+    """Every fault of a tidied row: its item, round, state and level."""
+    return [
+        *_item_faults(cells["item"], framework),
+        *_round_faults(cells["round"]),
+        *_state_faults(cells["state"], states),
+        *_level_faults(cells, framework),
+    ]
+
+
+def placed(faults: Iterable[Fault], file: str, row: int) -> list[Fault]:
+    """The faults with the file and row where they stand."""
+    return [replace(fault, file=file, row=row) for fault in faults]
+
+
+def _item_faults(item: str, framework: Framework) -> Iterable[Fault]:
+    ids = tuple(item.id for item in framework.items)
+    if item not in ids:
+        yield Fault(f"is no {framework.item_term} of this framework", column="item", value=item, allowed=ids,
+                    do="Correct the cell.")  # fmt: skip
+
+
+def _round_faults(round_: str) -> Iterable[Fault]:
+    if round_ not in ("1", "2"):
+        yield Fault("is no round", column="round", value=round_, allowed=("1", "2"), do="Correct the cell.")
+
+
+def _state_faults(state: str, states: tuple[str, ...]) -> Iterable[Fault]:
+    if state not in states:
+        yield Fault("is no state", column="state", value=state, allowed=states, do="Correct the cell.")
+
+
+def _level_faults(cells: Mapping[str, str], framework: Framework) -> Iterable[Fault]:
+    level, state = cells["level"], cells["state"]
+    if level and level not in framework.codes:
+        yield Fault("is not a level of this scale", column="level", value=level, allowed=framework.codes,
+                    do="Correct the cell.")  # fmt: skip
+    elif level and state not in _WITH_LEVEL and state in AGREED_STATES:
+        yield Fault(f"is a level where the state is {state}", column="level", value=level,
+                    do="Empty the cell, or make the state rated.")  # fmt: skip
+    elif not level and state in _WITH_LEVEL:
+        yield Fault(f"The level is missing where the state is {state}", column="level", allowed=framework.codes,
+                    do="Give a level, or make the state blank.")  # fmt: skip
+    if state == "split" and not cells["facet"]:
+        yield Fault("A split rating must say which facet each level is for", column="facet",
+                    do="Give a facet, or make the state rated.")  # fmt: skip

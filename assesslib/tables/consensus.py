@@ -1,0 +1,44 @@
+"""What the team agreed, item by item, with the words of the framework beside it."""
+
+import pandas as pd
+
+from assesslib.framework import Framework
+
+STATES = {
+    "blank": "not settled yet",
+    "not_applicable": "not applicable",
+    "dont_know": "don’t know",
+    "unresolved": "no consensus, views recorded",
+}
+
+
+def agreed_levels(consensus: pd.DataFrame, framework: Framework) -> pd.DataFrame:
+    """The consensus in words, one row an item in the framework's order.
+
+    Parameters
+    ----------
+    consensus : DataFrame
+        An assessment's ``.consensus``.
+    framework : Framework
+        What was asked.
+
+    Returns
+    -------
+    DataFrame
+        ``section, section_title, item, text, agreed, note, dissent``. ``agreed`` is the level's code and words, or the
+        state in words; a split consensus names each facet: ``Local: W – Working towards; National: …``.
+    """
+    said = consensus.assign(agreed=_in_words(consensus, framework))
+    lines = said.groupby("item", sort=False).agg({"agreed": "; ".join, "note": _joined, "dissent": _joined})
+    return framework.table().drop(columns="themes").merge(lines, how="left", left_on="item", right_index=True)
+
+
+def _in_words(consensus: pd.DataFrame, framework: Framework) -> pd.Series:
+    levels = {level.code: f"{level.code} – {level.label}" for level in framework.levels}
+    facets = {facet.id: f"{facet.label}: " for facet in framework.facets}
+    words = consensus["level"].astype("object").map(levels).fillna(consensus["state"].map(STATES))
+    return consensus["facet"].map(lambda facet: facets.get(facet, f"{facet}: " * bool(facet))) + words
+
+
+def _joined(texts: pd.Series) -> str:
+    return " ".join(text for text in texts if text)

@@ -1,0 +1,44 @@
+"""A disparity table with the items' wording and a sentence a person would say of each row."""
+
+import pandas as pd
+
+STATES = {"split": "split", "blank": "no answer", "not_applicable": "not applicable", "dont_know": "don’t know"}
+
+
+def spread(disparity: pd.DataFrame, items: pd.DataFrame) -> pd.DataFrame:
+    """Disparity rows with what was asked and what they say in words.
+
+    Parameters
+    ----------
+    disparity : DataFrame
+        As `assesslib.tables.disparity` gives it.
+    items : DataFrame
+        The framework's ``.table()``.
+
+    Returns
+    -------
+    DataFrame
+        The same rows in the same order, with ``section_title, text`` and ``said``.
+
+    Examples
+    --------
+    >>> in_words({"n": 12, "mean_gap": 1.25, "shape": "two camps", "dont_know": 1})
+    'Two camps. Two members differ by 1.2 levels on average. 12 rated, 1 don’t know.'
+    """
+    said = [in_words(row) for row in disparity.to_dict("records")]
+    words = items[["item", "section_title", "text"]]
+    return disparity.merge(words, on="item", how="left").assign(said=pd.array(said, dtype="str"))
+
+
+def in_words(row) -> str:
+    """One row of a disparity table as a sentence or three; every count with its n."""
+    sentences = {
+        "": "Nobody rated this",
+        "one rating": "One rating only",
+        "unanimous": "All agree",
+    }
+    shape, n = row["shape"], row["n"]
+    gap = f"Two members differ by {row['mean_gap']:.1f} levels on average" if shape not in sentences else ""
+    others = [f"{row.get(state, 0)} {words}" for state, words in STATES.items() if row.get(state, 0)]
+    counts = ", ".join([f"{n} rated", *others])
+    return ". ".join(part for part in (sentences.get(shape, shape.capitalize()), gap, counts) if part) + "."
