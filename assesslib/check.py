@@ -1,23 +1,24 @@
 """Check whatever the user has: a framework, an assessment's folder, a long CSV."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from assesslib.assessment import open_assessment
+from assesslib.assessment import list_assessments, open_assessment
+from assesslib.assessment.layout import COLUMNS, RATINGS, SETTINGS, owner
 from assesslib.faults import Fault, FaultsError
-from assesslib.framework import Framework, list_frameworks, load_framework
+from assesslib.framework import list_frameworks, load_framework
 from assesslib.framework.check import check_framework
-from assesslib.readers import read_ratings
+from assesslib.readers import ratings_faults
 
 
 def check(path: str | Path, framework: str | None = None) -> tuple[Fault, ...]:
-    """Every fault of a framework file, an assessment's folder or a long CSV.
+    """Every fault of a framework file, an assessment's folder, a folder of assessments or a long CSV.
 
     Parameters
     ----------
     path : str or Path
-        The kind is told by the name: ``.toml``, a folder, ``.csv``.
+        The kind is told by the name: ``.toml``, a folder, ``.csv``. A file of an assessment stands for its folder.
     framework : str, optional
         What a CSV's ratings were given on; by default the shipped framework that knows most of its items.
 
@@ -29,28 +30,35 @@ def check(path: str | Path, framework: str | None = None) -> tuple[Fault, ...]:
     path = Path(path)
     if not path.exists():
         return (Fault("There is nothing of this name", file=str(path), do="Check the name and the folder."),)
-    if path.is_dir():
-        return _named(str(path), _faults_of(lambda: open_assessment(path).faults))
+    if folders := _folders(path):
+        return tuple(fault for folder in folders for fault in _check_folder(folder))
     kinds = {".toml": lambda: check_framework(path), ".csv": lambda: _check_ratings(path, framework)}
-    unknown = Fault("is no kind of file that can be checked", value=str(path), allowed=(".toml", ".csv", "a folder"))
+    unknown = Fault("cannot be checked: it is none of what is known here", value=str(path),
+                    allowed=("a .toml file", "a .csv file", "a folder"), do="Name one of these.")  # fmt: skip
     return _faults_of(kinds.get(path.suffix.lower(), lambda: (unknown,)))
 
 
-def _faults_of(look) -> tuple[Fault, ...]:
+def _folders(path: Path) -> list[Path]:
+    """The folders of assessments that a path stands for; none for any other file."""
+    if path.is_dir():
+        return [path] if (path / SETTINGS).is_file() else list_assessments(path) or [path]
+    home = path.parent.parent if path.parent.name == RATINGS else path.parent
+    of_team = path.parent == home and path.suffix.lower() == ".csv" and owner(path, [*COLUMNS])
+    return [home] if (home / SETTINGS).is_file() and (path.name == SETTINGS or path.parent != home or of_team) else []
+
+
+def _check_folder(folder: Path) -> tuple[Fault, ...]:
+    faults = _faults_of(lambda: open_assessment(folder).faults)
+    return tuple(replace(fault, file=str(folder / fault.file) if fault.file else str(folder)) for fault in faults)
+
+
+def _faults_of(look: Callable[[], Iterable[Fault]]) -> tuple[Fault, ...]:
     try:
         return tuple(look())
     except FaultsError as error:
         return error.faults
 
 
-def _named(folder: str, faults: Iterable[Fault]) -> tuple[Fault, ...]:
-    return tuple(replace(fault, file=f"{folder}/{fault.file}" if fault.file else folder) for fault in faults)
-
-
 def _check_ratings(path: Path, framework: str | None) -> tuple[Fault, ...]:
     chosen = [load_framework(framework)] if framework else [load_framework(id) for id in list_frameworks()]
-    return min((_ratings_faults(path, one) for one in chosen), key=len)
-
-
-def _ratings_faults(path: Path, framework: Framework) -> tuple[Fault, ...]:
-    return _faults_of(lambda: (read_ratings(path, framework), ())[1])
+    return min((ratings_faults(path, one) for one in chosen), key=len)

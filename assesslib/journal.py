@@ -1,11 +1,14 @@
 """Append-only journals on a shared drive: a row is on the disk before anyone says saved, and none is ever rewritten."""
 
+import errno
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import BinaryIO
 
 import portalocker
 
@@ -13,6 +16,8 @@ from assesslib import csvfile
 from assesslib.faults import Fault
 
 _TICK = timedelta(microseconds=1)
+_PATIENCE = 10
+"""Seconds that a writer waits for another to finish."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +68,17 @@ def as_stamp(text: str) -> str:
         return ""
 
 
+def is_day(text: str) -> bool:
+    """Whether a text is a day as journals and settings write it.
+
+    Examples
+    --------
+    >>> is_day("2026-03-01"), is_day("2026-13-01"), is_day("01/03/2026")
+    (True, False, False)
+    """
+    return bool(re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII) and as_stamp(text))
+
+
 def append(path: Path, columns: Sequence[str], rows: Sequence[Mapping[str, str]]) -> list[dict[str, str]]:
     """Add rows to a journal together; when this returns they are on the disk.
 
@@ -89,7 +105,7 @@ def append(path: Path, columns: Sequence[str], rows: Sequence[Mapping[str, str]]
     OSError
         The disk is full, the folder read-only or gone, or the file is held by another program: nothing was saved.
     """
-    with portalocker.Lock(path, "ab+", timeout=10, check_interval=0.005, buffering=0) as file:
+    with _locked(path) as file:
         file.seek(0)
         text, _ = csvfile.decode(data := file.read())
         header = _header(text) or tuple(columns)
@@ -99,6 +115,16 @@ def append(path: Path, columns: Sequence[str], rows: Sequence[Mapping[str, str]]
             _sync_folder(path, new=not data)
             return written
     return append(_sibling(path), columns, rows)
+
+
+@contextmanager
+def _locked(path: Path) -> Iterator[BinaryIO]:
+    """The file, open for reading and adding to, with nobody else writing; an OSError where that cannot be had."""
+    try:
+        with portalocker.Lock(path, "ab+", timeout=_PATIENCE, check_interval=0.005, buffering=0) as file:
+            yield file
+    except portalocker.LockException as fault:
+        raise TimeoutError(errno.ETIMEDOUT, "Another program holds the file", str(path)) from fault
 
 
 def _header(text: str) -> tuple[str, ...]:
@@ -195,8 +221,9 @@ def _read(path: Path, columns: Sequence[str], name: str) -> Journal:
 
 
 def _untimed(name: str, row: int, found: str) -> Fault:
-    return Fault("is not a time", file=name, row=row, column="at", value=found,
-                 do="Write it like 2026-03-03T09:15:00Z; the row was set aside.")  # fmt: skip
+    said = {"what": "is not a time", "value": found} if found.strip() else {"what": "The time is missing"}
+    do = "Write it like 2026-03-03T09:15:00Z; the row was set aside."
+    return Fault(**said, file=name, row=row, column="at", do=do)
 
 
 def _torn(name: str, row: int, found: str) -> Fault:

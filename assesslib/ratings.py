@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
+from assesslib.faults import Fault, FaultsError
 from assesslib.framework import Framework
 
 COLUMNS = (
@@ -34,6 +35,27 @@ def tidy(rows: Iterable[Mapping[str, str]], framework: Framework) -> pd.DataFram
     )
 
 
+def whole_answers(ratings: pd.DataFrame) -> pd.DataFrame:
+    """One row an answer instead of one a facet; an answer is split where one of its facets has a level.
+
+    Examples
+    --------
+    >>> import assesslib as al
+    >>> said = [{"member": "x", "item": "1.1", "round": "1", "facet": "local", "state": "dont_know"},
+    ...         {"member": "x", "item": "1.1", "round": "1", "facet": "national", "state": "split", "level": "W"}]
+    >>> list(whole_answers(tidy(said, al.load_framework("cdrp-dat-partnership")))["state"])
+    ['split']
+    """
+    key = [column for column in KEY if column != "facet"]
+    facets = ratings[(ratings["facet"] != "").to_numpy()]
+    split = pd.MultiIndex.from_frame(facets.loc[facets["state"] == "split", key])
+    answers = ratings.drop_duplicates(key)
+    if split.empty:
+        return answers
+    among = pd.MultiIndex.from_frame(answers[key]).isin(split)
+    return answers.assign(state=answers["state"].mask(among, "split"))
+
+
 def level_counts(ratings: pd.DataFrame, by: str | Sequence[str] = ("item",), *, round: int | None = 1) -> pd.DataFrame:
     """Count how often each level was given.
 
@@ -46,6 +68,11 @@ def level_counts(ratings: pd.DataFrame, by: str | Sequence[str] = ("item",), *, 
         levels only where ``by`` names ``facet``.
     round : int, optional
         1 for what members rated alone (the default), 2 for after the discussion, None for every row.
+
+    Raises
+    ------
+    FaultsError
+        ``by`` names no column, or one that is not there.
 
     Returns
     -------
@@ -64,6 +91,7 @@ def level_counts(ratings: pd.DataFrame, by: str | Sequence[str] = ("item",), *, 
     0  1.1  1  0  2  0      0          0  3
     """
     by = [by] if isinstance(by, str) else list(by)
+    _refuse_unknown(by, ratings.columns)
     answers = _answers(ratings if round is None else ratings[ratings["round"] == round], by)
     codes = list(ratings["level"].cat.categories)
     columns = pd.CategoricalDtype([*codes, *UNRATED])
@@ -72,9 +100,18 @@ def level_counts(ratings: pd.DataFrame, by: str | Sequence[str] = ("item",), *, 
     return counts.assign(n=counts[codes].sum(axis=1))
 
 
+def _refuse_unknown(by: Sequence[str], columns: Iterable[str]) -> None:
+    allowed, do = tuple(columns), "Name columns of the ratings."
+    unknown = [name for name in by if name not in allowed]
+    if unknown or not by:
+        none = Fault("The columns to count by are missing", allowed=allowed, do=do)
+        wrong = (Fault("is not a column to count by", value=str(name), allowed=allowed, do=do) for name in unknown)
+        raise FaultsError(wrong if unknown else [none])
+
+
 def _answers(ratings: pd.DataFrame, by: list[str]) -> pd.DataFrame:
     """One row an answer, with the level given or else the state."""
     if "facet" not in by:
-        ratings = ratings.drop_duplicates([key for key in KEY if key != "facet"])
+        ratings = whole_answers(ratings)
     counted = ratings["state"].isin(("rated", "split") if "facet" in by else ("rated",))
     return ratings.assign(answer=ratings["level"].astype("object").where(counted, ratings["state"]))

@@ -1,5 +1,6 @@
 """What may be said of an item: the states, the levels of the scale, and the faults of a row that says else."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
@@ -12,22 +13,33 @@ _WITH_LEVEL = ("rated", "split")
 
 
 def tidied(cells: Mapping[str, str], framework: Framework) -> dict[str, str]:
-    """A row with its texts trimmed, its level in the scale's own case, and its state and round filled in.
+    """A row with its texts trimmed, its level and facet as the framework writes them, its state and round filled in.
 
     A level without a state is a rating (a split one where it names a facet); neither is a blank.
+
+    Examples
+    --------
+    >>> from assesslib.framework import load_framework
+    >>> tidied({"item": "1.1", "level": "g", "facet": "Local"}, load_framework("cdrp-dat-partnership"))
+    {'item': '1.1', 'level': 'G', 'facet': 'local', 'round': '1', 'state': 'split'}
     """
     codes = {code.casefold(): code for code in framework.codes}
+    facets = {name.casefold(): facet.id for facet in framework.facets for name in (facet.label, facet.mark, facet.id)}
     level = cells.get("level", "").strip()
     facet = cells.get("facet", "").strip()
-    state = cells.get("state", "").strip().lower().replace(" ", "_").replace("’", "").replace("'", "")
-    state = state or ("rated" if level else "blank")
+    state = _state(cells.get("state", "")) or ("rated" if level else "blank")
     return dict(cells) | {
         "item": cells.get("item", "").strip(),
-        "facet": facet,
+        "facet": facets.get(facet.casefold(), facet) if facet else "",
         "round": cells.get("round", "").strip() or "1",
         "level": codes.get(level.casefold(), level),
         "state": "split" if facet and state == "rated" else state,
     }
+
+
+def _state(text: str) -> str:
+    """A state in its own spelling: “Don’t know” is dont_know."""
+    return re.sub(r"[\s_-]+", "_", re.sub(r"['’‘´`]", "", text.strip().lower()))
 
 
 def row_faults(cells: Mapping[str, str], framework: Framework, states: tuple[str, ...] = STATES) -> list[Fault]:
@@ -47,19 +59,21 @@ def placed(faults: Iterable[Fault], file: str, row: int) -> list[Fault]:
 
 def _item_faults(item: str, framework: Framework) -> Iterable[Fault]:
     ids = tuple(item.id for item in framework.items)
-    if item not in ids:
-        yield Fault(f"is no {framework.item_term} of this framework", column="item", value=item, allowed=ids,
+    if not item:
+        yield Fault(f"The {framework.item_term} is missing", column="item", do="Say what was rated.")
+    elif item not in ids:
+        yield Fault(f"is none of this framework’s {framework.term(2)}", column="item", value=item, allowed=ids,
                     do="Correct the cell.")  # fmt: skip
 
 
 def _round_faults(round_: str) -> Iterable[Fault]:
     if round_ not in ("1", "2"):
-        yield Fault("is no round", column="round", value=round_, allowed=("1", "2"), do="Correct the cell.")
+        yield Fault("is not a round", column="round", value=round_, allowed=("1", "2"), do="Correct the cell.")
 
 
 def _state_faults(state: str, states: tuple[str, ...]) -> Iterable[Fault]:
     if state not in states:
-        yield Fault("is no state", column="state", value=state, allowed=states, do="Correct the cell.")
+        yield Fault("is not a state", column="state", value=state, allowed=states, do="Correct the cell.")
 
 
 def _level_faults(cells: Mapping[str, str], framework: Framework) -> Iterable[Fault]:

@@ -4,13 +4,24 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from assesslib.assessment.layout import COLUMNS, EVENTS, KINDS, NOTE_STATES, RATINGS, ratings_files, team_files
+from assesslib.assessment.layout import (
+    COLUMNS,
+    EVENTS,
+    KINDS,
+    NOTE_STATES,
+    RATINGS,
+    SPREADSHEETS,
+    files_in,
+    ratings_files,
+    team_files,
+)
 from assesslib.assessment.settings import Settings
 from assesslib.faults import Fault
 from assesslib.framework import Framework
 from assesslib.journal import Entry, read
 from assesslib.rules import AGREED_STATES, STATES, placed, row_faults, tidied
 
+_NO_SECTION = "is not a section of this framework"
 Check = Callable[[Mapping[str, str], Settings], Iterable[Fault]]
 
 
@@ -34,26 +45,24 @@ def consensus_faults(cells: Mapping[str, str], settings: Settings) -> Iterable[F
 
 def progress_faults(cells: Mapping[str, str], settings: Settings) -> Iterable[Fault]:
     """The faults of one event."""
-    yield from _one_of("section", cells["section"], _sections(settings.framework), "is no section of this framework")
-    yield from _one_of("event", cells["event"], EVENTS, "is no event")
+    yield from _one_of("section", cells["section"], _sections(settings.framework), _NO_SECTION)
+    yield from _one_of("event", cells["event"], EVENTS, "is not an event")
     members = tuple(member.id for member in settings.members)
     if cells["member"] or cells["event"] in ("absent", "present"):
-        yield from _one_of("member", cells["member"], members, "is no member of this assessment")
+        yield from _one_of("member", cells["member"], members, "is not a member of this assessment")
 
 
 def note_faults(cells: Mapping[str, str], settings: Settings) -> Iterable[Fault]:
     """The faults of one note."""
     items = tuple(item.id for item in settings.framework.items)
     if not cells["id"]:
-        yield Fault("A note must have an id", column="id", do="Give it one that no other note has.")
-    yield from _one_of("kind", cells["kind"], KINDS, "is no kind of note")
-    yield from _one_of("state", cells["state"], NOTE_STATES, "is no state of a note")
+        yield Fault("The id of the note is missing", column="id", do="Give it one that no other note has.")
+    yield from _one_of("kind", cells["kind"], KINDS, "is not a kind of note")
+    yield from _one_of("state", cells["state"], NOTE_STATES, "is not a state of a note")
     if cells["section"]:
-        yield from _one_of(
-            "section", cells["section"], _sections(settings.framework), "is no section of this framework"
-        )
+        yield from _one_of("section", cells["section"], _sections(settings.framework), _NO_SECTION)
     if cells["item"]:
-        yield from _one_of("item", cells["item"], items, f"is no {settings.framework.item_term} of this framework")
+        yield from _one_of("item", cells["item"], items, f"is none of this framework’s {settings.framework.term(2)}")
 
 
 def _sections(framework: Framework) -> tuple[str, ...]:
@@ -61,7 +70,9 @@ def _sections(framework: Framework) -> tuple[str, ...]:
 
 
 def _one_of(column: str, value: str, allowed: tuple[str, ...], what: str) -> Iterable[Fault]:
-    if value not in allowed:
+    if not value:
+        yield Fault(f"The {column} is missing", column=column, allowed=allowed, do="Give one of these.")
+    elif value not in allowed:
         yield Fault(what, column=column, value=value, allowed=allowed, do="Correct the cell.")
 
 
@@ -89,7 +100,10 @@ def read_members_journals(folder: Path, settings: Settings) -> tuple[dict[str, S
     """Every member's ratings by member in the order of the team, and a fault for each file that is no member's."""
     ids = [member.id for member in settings.members]
     files = ratings_files(folder, ids)
-    strangers = tuple(_stranger(path, ids) for path in files.get("", ()))
+    strangers = (
+        *(_stranger(path, ids) for path in files.get("", ())),
+        *(_not_csv(path) for path in files_in(folder / RATINGS, SPREADSHEETS)),
+    )
     return {id: _said("ratings", files.get(id, ()), folder, settings) for id in ids}, strangers
 
 
@@ -99,12 +113,18 @@ def _stranger(path: Path, ids: Sequence[str]) -> Fault:
                  do="Nothing in it is used: rename the file, or add the member to assessment.toml.")  # fmt: skip
 
 
+def _not_csv(path: Path) -> Fault:
+    return Fault("is not a CSV file", file=RATINGS, value=path.name,
+                 do="Nothing in it is used: save it as CSV under the member's id, or take it away.")  # fmt: skip
+
+
 def _said(journal: str, paths: Sequence[Path], folder: Path, settings: Settings) -> Said:
     rows = read(paths, COLUMNS[journal], folder)
     entries = [replace(entry, cells=prepared(journal, entry.cells, settings.framework)) for entry in rows.entries]
     judged = [(entry, placed(CHECKS[journal](entry.cells, settings), entry.file, entry.row)) for entry in entries]
     usable = tuple(entry for entry, faults in judged if not faults)
-    return Said(usable, (*rows.faults, *(fault for _, faults in judged for fault in faults)))
+    found = (*rows.faults, *(fault for _, faults in judged for fault in faults))
+    return Said(usable, tuple(sorted(found, key=lambda fault: (fault.file, fault.row or 0))))
 
 
 def standing(entries: Iterable[Entry], key: Callable[[Mapping[str, str]], tuple]) -> list[Entry]:

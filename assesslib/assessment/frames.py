@@ -100,15 +100,21 @@ def history_frame(journals: Mapping[str, Mapping[str, Said]]) -> pd.DataFrame:
 
 
 def _changes(journal: str, member: str, said: Said) -> Iterable[dict[str, str]]:
-    old: dict[tuple[str, ...], str] = {}
-    for entry in said.entries:
-        cells = entry.cells
+    answers: dict[tuple[str, ...], dict[str, str]] = {}
+    for cells in (entry.cells for entry in said.entries):
         subject = cells.get("id") or cells.get("item") or cells.get("section", "")
-        key = (subject, cells.get("facet", ""), cells.get("round", ""))
-        new = _in_words(cells)
-        yield {"at": cells["at"], "journal": journal, "member": member or cells.get("member", ""), "subject": subject,
-               "facet": key[1], "round": key[2], "old": old.get(key, ""), "new": new, "by": cells["by"]}  # fmt: skip
-        old[key] = new
+        who, facet, round_ = member or cells.get("member", ""), cells.get("facet", ""), cells.get("round", "")
+        before, new = answers.get((subject, who, round_), {}), _in_words(cells)
+        yield {"at": cells["at"], "journal": journal, "member": who, "subject": subject, "facet": facet,
+               "round": round_, "old": _replaced(before, facet), "new": new, "by": cells["by"]}  # fmt: skip
+        facets = {name: text for name, text in before.items() if name and facet}
+        answers[subject, who, round_] = facets | {facet: new}
+
+
+def _replaced(before: Mapping[str, str], facet: str) -> str:
+    """What stood where a row now stands: its own facet or the whole answer, or every facet for a whole one."""
+    facets = "; ".join(f"{name}: {text}" for name, text in before.items() if not facet)
+    return before.get(facet) or before.get("") or facets
 
 
 def _in_words(cells: Mapping[str, str]) -> str:

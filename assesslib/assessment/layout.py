@@ -1,9 +1,11 @@
 """The layout of an assessment's folder: its files and the columns of its journals."""
 
+from collections.abc import Collection
 from pathlib import Path
 
 SETTINGS = "assessment.toml"
 RATINGS = "ratings"
+SPREADSHEETS = {".xlsx", ".xls", ".xlsm", ".ods", ".numbers"}
 
 COLUMNS = {
     "progress": ("at", "section", "event", "member", "by"),
@@ -32,15 +34,21 @@ def team_file(folder: Path, journal: str) -> Path:
 
 def team_files(folder: Path, journal: str) -> list[Path]:
     """A team journal and its conflicted copies."""
-    return sorted(path for path in folder.glob(f"{journal}*.csv") if owner(path, [journal]))
+    return [path for path in files_in(folder, {".csv"}) if owner(path, [journal])]
 
 
 def ratings_files(folder: Path, members: list[str]) -> dict[str, list[Path]]:
     """Every file of ratings by the member it belongs to; "" holds those that are nobody's."""
     files: dict[str, list[Path]] = {}
-    for path in sorted((folder / RATINGS).glob("*.csv")):
+    for path in files_in(folder / RATINGS, {".csv"}):
         files.setdefault(owner(path, members), []).append(path)
     return files
+
+
+def files_in(folder: Path, suffixes: Collection[str]) -> list[Path]:
+    """The files of these kinds, in either case; those that a system or an open spreadsheet hides are left out."""
+    seen = (path for path in folder.glob("*") if not path.name.startswith((".", "~$")))
+    return sorted(path for path in seen if path.suffix.lower() in suffixes)
 
 
 def owner(path: Path, names: list[str]) -> str:
@@ -54,7 +62,7 @@ def owner(path: Path, names: list[str]) -> str:
     >>> owner(Path("ann-b (1).csv"), ["ann", "ann-b"]), owner(Path("anna.csv"), ["ann", "ann-b"])
     ('ann-b', '')
     """
-    stem = path.stem.removeprefix("Copy of ").casefold()
+    stem = path.stem.casefold().removeprefix("copy of ")
     fits = [name for name in names if stem == name.casefold() or _is_copy(stem, name.casefold())]
     return max(fits, key=len, default="")
 

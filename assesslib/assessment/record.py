@@ -2,17 +2,26 @@
 
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from contextlib import suppress
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from shutil import copyfile
 
 import pandas as pd
 
 from assesslib import journal as journals
 from assesslib.assessment import entries, frames
 from assesslib.assessment.layout import COLUMNS, RATINGS, SETTINGS, ratings_file, team_file
-from assesslib.assessment.settings import Member, Settings, read_settings, settings_faults, write_settings
+from assesslib.assessment.settings import (
+    Member,
+    Settings,
+    find_framework,
+    read_settings,
+    settings_faults,
+    write_settings,
+)
 from assesslib.faults import Fault, FaultsError
-from assesslib.framework import Framework, load_framework
+from assesslib.framework import Framework, list_frameworks
 
 _TEAM = ("progress", "consensus", "notes")
 
@@ -111,7 +120,7 @@ class Assessment:
             The folder is read-only, full or gone, or the file is held by another program: nothing was saved.
         """
         self._check_member(member)
-        row = {"item": item, "facet": facet, "round": str(round), "state": state, "level": level, "comment": comment}
+        row = {"item": item, "facet": facet, "round": round, "state": state, "level": level, "comment": comment}
         return self._append("ratings", ratings_file(self.folder, member), row | {"by": by, "at": at})
 
     def agree(self, item: str, level: str = "", *, state: str = "", facet: str = "", note: str = "", dissent: str = "",
@@ -134,19 +143,23 @@ class Assessment:
         row = {"section": section, "event": event, "member": member, "by": by, "at": at}
         return self._append("progress", team_file(self.folder, "progress"), row)
 
-    def _append(self, journal: str, path: Path, row: Mapping[str, str]) -> dict[str, str]:
+    def _append(self, journal: str, path: Path, said: Mapping[str, object]) -> dict[str, str]:
+        row = {column: "" if value is None else str(value) for column, value in said.items()}
         cells = entries.prepared(journal, row, self.framework)
         faults = tuple(entries.CHECKS[journal](cells, self.settings))
         if row["at"] and not journals.as_stamp(row["at"]):
             faults += (Fault("is not a time", column="at", value=row["at"], do="Write it like 2026-03-01T09:15:00Z."),)
         if faults:
             raise FaultsError(faults)
+        if journal == "ratings":
+            # Sync tools and version control drop a folder that is still empty.
+            path.parent.mkdir(exist_ok=True)
         return journals.append(path, COLUMNS[journal], [cells])[0]
 
     def _check_member(self, member: str) -> None:
         ids = tuple(known.id for known in self.settings.members)
         if member not in ids:
-            raise FaultsError([Fault("is no member of this assessment", value=member, allowed=ids,
+            raise FaultsError([Fault("is not a member of this assessment", value=str(member), allowed=ids,
                                      do="Add the member to assessment.toml first.")])  # fmt: skip
 
     def _team_journal(self, name: str) -> entries.Said:
@@ -179,7 +192,7 @@ def create_assessment(folder: str | Path, *, framework: str, partnership: str, d
     folder : str or Path
         A folder that does not exist or is empty.
     framework : str
-        A framework's id, or the name of its file beside the folder's assessment.toml.
+        The id of a shipped framework, or the path of a framework's own .toml file, which is copied into the folder.
     partnership : str
         Who assesses themselves.
     date : str
@@ -194,23 +207,46 @@ def create_assessment(folder: str | Path, *, framework: str, partnership: str, d
     FaultsError
         The folder holds something already, or what was given has faults: nothing is made.
     """
-    path = Path(folder).resolve()
-    roster = [asdict(member) if isinstance(member, Member) else dict(member) for member in members]
-    faults = list(_occupied(path))
-    faults += settings_faults(
-        {"framework": framework, "partnership": partnership, "date": str(date), "members": roster}
-    )
-    version = "" if faults else load_framework(framework).version
+    path, named = Path(folder).resolve(), str(framework)
+    roster = [asdict(member) if isinstance(member, Member) else member for member in members]
+    said = {"framework": named, "partnership": partnership, "date": str(date), "about": about}
+    found, unknown = find_framework(named, Path())
+    faults = (*_occupied(path), *settings_faults(said | {"members": roster}), *unknown)
     if faults:
-        raise FaultsError(faults)
-    (path / RATINGS).mkdir(parents=True)
-    write_settings(path, framework, version, partnership, str(date), about, (Member(**member) for member in roster))
+        raise FaultsError(replace(fault, file="") if fault.file == SETTINGS else fault for fault in faults)
+    _make(path, said | {"version": found.version}, [Member(**member) for member in roster])
     return open_assessment(path)
 
 
 def _occupied(path: Path) -> Iterable[Fault]:
     if path.exists() and (not path.is_dir() or any(path.iterdir())):
         yield Fault("holds something already", value=path.name, do="Choose a folder that does not exist yet.")
+
+
+def _make(path: Path, said: Mapping[str, str], members: Sequence[Member]) -> None:
+    """Make the folder, assessment.toml last; where that fails, take back what was made."""
+    named = said["framework"]
+    file = named if named in list_frameworks() else _name_in_folder(Path(named))
+    made = [path / RATINGS, path / file, *([] if path.exists() else [path])]
+    path.mkdir(parents=True, exist_ok=True)
+    try:
+        (path / RATINGS).mkdir()
+        if named not in list_frameworks():
+            copyfile(named, path / file)
+        write_settings(path, said | {"framework": file}, members)
+    except OSError:
+        _take_back(made)
+        raise
+
+
+def _name_in_folder(file: Path) -> str:
+    return "framework.toml" if file.name.lower() == SETTINGS else file.name
+
+
+def _take_back(made: Iterable[Path]) -> None:
+    for path in made:
+        with suppress(OSError):
+            path.rmdir() if path.is_dir() else path.unlink()
 
 
 def list_assessments(folder: str | Path) -> list[Path]:

@@ -1,22 +1,32 @@
 """assessment.toml: what was assessed with which framework, by whom and when."""
 
+import os
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields, replace
-from datetime import date
 from pathlib import Path
 
 import tomli_w
 
 from assesslib.assessment.layout import SETTINGS
 from assesslib.faults import Fault, FaultsError
-from assesslib.framework import Framework, load_framework
-from assesslib.toml_file import read_toml
+from assesslib.framework import Framework, list_frameworks, load_framework
+from assesslib.journal import is_day
+from assesslib.toml_file import TomlFile, read_toml
+from assesslib.toml_lines import locate, spoken
 
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_BARE_DAY = re.compile(r"\s*date\s*=\s*([^\s\"'#][^#]*)")
 _RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
 _KEYS = ("framework", "version", "partnership", "date", "about", "members")
+_ROSTER = """
+# The team: take the # away, and write one block like this a member. The id names the member's file.
+# [[members]]
+# id = "ann"
+# name = "Ann"
+# organisation = "The Council"
+# role = "manager"
+"""
 
 
 @dataclass(frozen=True)
@@ -49,61 +59,98 @@ def read_settings(folder: Path) -> Settings:
     FaultsError
         With every fault at once: no such file, not TOML, an unknown framework or key, a member twice, no date.
     """
-    found = _load(folder / SETTINGS)
-    faults = list(settings_faults(found))
-    framework = None
-    try:
-        framework = load_framework(_framework_source(folder, str(found.get("framework", ""))))
-    except FaultsError as fault:
-        faults += fault.faults
-    if faults:
-        raise FaultsError(faults)
-    noted = tuple(_version_faults(found, framework))
+    found, text, _ = _load(folder / SETTINGS)
+    framework, wrong = find_framework(found.get("framework"), folder)
+    if faults := [*settings_faults(found), *wrong]:
+        raise FaultsError(_with_lines(faults, text))
+    noted = tuple(_with_lines(_version_faults(found, framework), text))
     return Settings(framework, found["partnership"], str(found.get("date", "")), found.get("about", ""),
                     tuple(Member(**member) for member in found.get("members", ())), noted)  # fmt: skip
 
 
-def _framework_source(folder: Path, name: str) -> str | Path:
-    """A framework's id as it stands; a file is looked for beside assessment.toml."""
-    return folder / name if name.endswith(".toml") else name
-
-
-def _load(path: Path) -> dict:
+def _load(path: Path) -> TomlFile:
+    if not path.parent.is_dir():
+        raise FaultsError([Fault("is not a folder", value=path.parent.name, do="Check the name and the place.")])
     if not path.is_file():
-        raise FaultsError([Fault(f"is no assessment: it has no file {SETTINGS}", value=path.parent.name,
+        raise FaultsError([Fault(f"is not an assessment: it has no file {SETTINGS}", value=path.parent.name,
                                  do="Choose a folder that has one, or make a new assessment.")])  # fmt: skip
     read = read_toml(path)
     if read.faults:
-        raise FaultsError(replace(fault, file=SETTINGS) for fault in read.faults)
-    return read.data
+        raise FaultsError(_unread(replace(fault, file=SETTINGS), path) for fault in read.faults)
+    return read
+
+
+def _unread(fault: Fault, path: Path) -> Fault:
+    """Why the file is not TOML; of a bare day that is none, TOML itself says something else."""
+    lines = path.read_text("utf-8", "replace").split("\n") if fault.line else []
+    bare = _BARE_DAY.match(lines[fault.line - 1]) if lines else None
+    return _no_day(bare[1].strip(), fault.line) if bare else fault
+
+
+def _no_day(found: str, line: int | None = None) -> Fault:
+    return Fault("is not a date", SETTINGS, line, "date", value=found, do='Write it like date = "2026-03-01".')
+
+
+def _with_lines(faults: Iterable[Fault], text: str) -> list[Fault]:
+    """The faults with the lines on which they stand, in the order of the file."""
+    lines = {spoken(path): line for path, line in locate(text).items()}
+    placed = [replace(fault, line=_line(fault, lines)) if fault.file == SETTINGS else fault for fault in faults]
+    return sorted(placed, key=lambda fault: fault.line or 0)
+
+
+def _line(fault: Fault, lines: Mapping[str, int]) -> int | None:
+    places = (f"{fault.key}.{fault.value}".removeprefix("."), fault.key, fault.key.rpartition(".")[0])
+    return next((lines[place] for place in places if place in lines), None)
+
+
+def find_framework(named: object, folder: Path) -> tuple[Framework | None, tuple[Fault, ...]]:
+    """The framework that is named, by the id of a shipped one or as a TOML file in ``folder``; or why there is none."""
+    if not _is_said(named):
+        return None, ()
+    shipped = named in list_frameworks()
+    if not shipped and (wrong := _no_framework(named, folder)):
+        return None, (wrong,)
+    try:
+        return load_framework(named if shipped else folder / named), ()
+    except FaultsError as error:
+        return None, tuple(replace(fault, file=named) for fault in error.faults)
+
+
+def _no_framework(named: str, folder: Path) -> Fault | None:
+    if not named.lower().endswith(".toml"):
+        return Fault("is not a framework that comes with the toolkit", SETTINGS, key="framework", value=named,
+                     allowed=tuple(list_frameworks()),
+                     do="Give one of these, or the name of a framework’s own .toml file.")  # fmt: skip
+    if not (folder / named).is_file():
+        return Fault("is a framework’s file that is not there", SETTINGS, key="framework", value=named,
+                     do="Check the name and the folder.")  # fmt: skip
+    return None
 
 
 def settings_faults(found: Mapping) -> Iterable[Fault]:
     """Every fault of the settings themselves (the framework is looked up elsewhere)."""
     for key in found:
         if key not in _KEYS:
-            yield Fault("is no key of this file", file=SETTINGS, value=key, allowed=_KEYS, do="Take it out.")
+            yield Fault("is not a setting of this file", SETTINGS, value=key, allowed=_KEYS, do="Take it out.")
     for key in ("framework", "partnership"):
-        if not isinstance(found.get(key), str) or not found[key].strip():
-            yield Fault("must be a text that is not empty", file=SETTINGS, value=key, do=f'Give {key} = "…".')
+        if not _is_said(found.get(key)):
+            yield Fault("is missing, empty or not a text", SETTINGS, value=key, do=f'Write {key} = "…".')
     day = str(found.get("date", ""))
-    if day and not (_DAY.fullmatch(day) and _is_day(day)):
-        yield Fault("is not a date", file=SETTINGS, key="date", value=day, do="Write it like 2026-03-01.")
+    if day and not is_day(day):
+        yield _no_day(day)
     if not isinstance(found.get("about", ""), str):
-        yield Fault("must be a text", file=SETTINGS, value="about", do="Put it in quotes.")
+        yield Fault("must be a text", SETTINGS, key="about", value=str(found["about"]), do="Put it in quotes.")
     yield from _members_faults(found.get("members", []))
 
 
-def _is_day(text: str) -> bool:
-    try:
-        return bool(date.fromisoformat(text))
-    except ValueError:
-        return False
+def _is_said(text: object) -> bool:
+    return isinstance(text, str) and bool(text.strip())
 
 
 def _members_faults(members: object) -> Iterable[Fault]:
     if not isinstance(members, list | tuple) or not all(isinstance(member, Mapping) for member in members):
-        yield Fault("must be a list of tables", file=SETTINGS, value="members", do="Write each one as [[members]].")
+        yield Fault("must be written as one block a member", SETTINGS, value="members",
+                    do="Begin each block with a line [[members]]; in Python give a list of dicts.")  # fmt: skip
         return
     seen: set[str] = set()
     for number, member in enumerate(members, 1):
@@ -115,31 +162,45 @@ def _member_faults(place: str, member: Mapping, seen: set[str]) -> Iterable[Faul
     allowed = tuple(field.name for field in fields(Member))
     for key, value in member.items():
         if key not in allowed:
-            yield Fault(
-                "is no key of a member", file=SETTINGS, key=place, value=key, allowed=allowed, do="Take it out."
-            )
+            yield Fault("is not a setting of a member", SETTINGS, key=place, value=key, allowed=allowed,
+                        do="Take it out.")  # fmt: skip
         elif not isinstance(value, str):
-            yield Fault("must be a text", file=SETTINGS, key=f"{place}.{key}", value=str(value), do="Put it in quotes.")
-    id = str(member.get("id", ""))
-    if not _ID.fullmatch(id) or id in _RESERVED:
-        yield Fault("cannot be a member's id", file=SETTINGS, key=f"{place}.id", value=id,
-                    do="It names a file: use 1 to 40 of a to z, 0 to 9, - and _, a letter or digit first.")  # fmt: skip
-    if id in seen:
-        yield Fault("is the id of two members", file=SETTINGS, key=f"{place}.id", value=id, do="Give each their own.")
+            yield Fault("must be a text", SETTINGS, key=f"{place}.{key}", value=str(value), do="Put it in quotes.")
+    yield from _id_faults(f"{place}.id", str(member.get("id", "")), seen)
+
+
+def _id_faults(place: str, id: str, seen: set[str]) -> Iterable[Fault]:
+    rule = "It names a file: use 1 to 40 of a to z, 0 to 9, - and _, a letter or digit first."
+    if not id:
+        yield Fault("The member has no id", SETTINGS, key=place, do=rule)
+    elif id in _RESERVED:
+        yield Fault("cannot be a member's id: Windows allows no file of this name", SETTINGS, key=place, value=id,
+                    do="Give another.")  # fmt: skip
+    elif not _ID.fullmatch(id):
+        yield Fault("cannot be a member's id", SETTINGS, key=place, value=id, do=rule)
+    elif id in seen:
+        yield Fault("is the id of two members", SETTINGS, key=place, value=id, do="Give each their own.")
 
 
 def _version_faults(found: Mapping, framework: Framework) -> Iterable[Fault]:
     version = str(found.get("version", framework.version))
     if version != framework.version:
-        yield Fault(f"is not the version of {framework.id} that is here", file=SETTINGS, key="version", value=version,
+        yield Fault(f"is not the version of {framework.id} that is here", SETTINGS, key="version", value=version,
                     allowed=(framework.version,), do="Check that the wording is the one that was rated.")  # fmt: skip
 
 
-def write_settings(folder: Path, framework: str, version: str, partnership: str, date: str, about: str,
-                   members: Iterable[Member]) -> None:  # fmt: skip
-    """Write assessment.toml in a folder that has none; empty texts are left out."""
-    said = {"framework": framework, "version": version, "partnership": partnership, "date": date, "about": about}
-    roster = [{key: value for key, value in asdict(member).items() if value} for member in members]
-    text = tomli_w.dumps({key: value for key, value in said.items() if value} | {"members": roster})
-    with (folder / SETTINGS).open("x", encoding="utf-8", newline="\n") as file:
-        file.write(text)
+def write_settings(folder: Path, said: Mapping[str, str], members: Iterable[Member]) -> None:
+    """Write assessment.toml, whole or not at all; empty texts are left out, and an example stands for an empty team."""
+    # One block a member even where a short one would fit on a line: people add more blocks below.
+    blocks = "".join(f"\n[[members]]\n{_toml(asdict(member))}" for member in members)
+    text = _toml({key: said.get(key, "") for key in _KEYS}) + (blocks or _ROSTER)
+    draft = folder / f".{SETTINGS}.{os.getpid()}.part"
+    try:
+        draft.write_text(text, encoding="utf-8", newline="\n")
+        draft.replace(folder / SETTINGS)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _toml(said: Mapping[str, str]) -> str:
+    return tomli_w.dumps({key: text for key, text in said.items() if text})

@@ -14,8 +14,8 @@ from matplotlib.text import Text
 from matplotlib.textpath import text_to_path
 
 INK, PAPER, GRID, DOT = "#1a1a1a", "#ffffff", "#d9d9d9", "#225ea8"
-TEXT, SMALL = 11.5, 10
-LINE = 0.215
+TEXT, SMALL = 12.5, 10.5
+LINE = 0.232
 """Height in inches of one line of item text with its leading."""
 LABELS, MARGIN = 4.9, 0.12
 """Inches of the column that holds the items' wording, and of the margin beside it."""

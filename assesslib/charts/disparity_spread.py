@@ -9,7 +9,7 @@ from matplotlib.lines import Line2D
 
 from assesslib.charts import _style as style
 
-LEVEL, SAID = 1.15, 2.1
+LEVEL, SAID = 1.12, 2.1
 """Inches a level takes, and the sentence beside the row."""
 PER_ROW, STEP, DOT_LINES = 6, 0.152, 0.85
 RANGE = {"color": style.INK, "linewidth": 1.2, "zorder": 2, "label": "range"}
@@ -39,7 +39,7 @@ def disparity_spread(table: pd.DataFrame, *, scale: Mapping[str, str] | None = N
     edges = style.row_edges(labels, _lines(counts))
     words = [style.in_words_below(code, scale, LEVEL - 0.1) for code in codes]
     if ax is None:
-        top = 0.175 * max(word.count("\n") + 1 for word in words) + 0.15
+        top = 0.18 * max(word.count("\n") + 1 for word in words) + 0.3
         ax = style.sized_axes(LEVEL * len(codes), edges[-1], top, style.key_height(_key()), right=SAID)
     ends = np.column_stack([table[name].cat.codes for name in ("lowest", "highest", "low", "high")])
     for row, said in enumerate(table["said"]):
@@ -94,7 +94,7 @@ def _draw_summary(ax: Axes, ends: Sequence[int], y: float) -> None:
 def _draw_sentence(ax: Axes, said: str, y: float) -> None:
     """The first sentence, which names the shape, stands out; the rest follows below it."""
     shape, _, rest = said.partition(". ")
-    text = style.wrapped(rest, SAID - 0.2, style.SMALL)
+    text = "\n".join(style.wrapped(sentence, SAID - 0.2, style.SMALL) for sentence in rest.split(". "))
     rise = 7 * (text.count("\n") + 1)
     for words, lift, weight, size in ((shape, rise, "bold", style.TEXT), (text, rise - 9, "normal", style.SMALL)):
         ax.annotate(words, (1, y), (10, lift), ("axes fraction", "data"), "offset points", fontweight=weight,

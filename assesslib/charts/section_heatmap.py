@@ -44,10 +44,12 @@ def section_heatmap(table: pd.DataFrame, *, scale: Mapping[str, str] | None = No
     labels = style.item_labels(items)
     edges = style.row_edges(labels, [2.2] * len(items))
     key = _key(table, scale)
-    below = SLANT * max(map(style.width_of, people["organisation"]), default=0) + 0.35
+    longest = max(map(style.width_of, people["organisation"]), default=0)
+    below = SLANT * longest + 0.35 * bool(longest)
     if ax is None:
-        top = SLANT * max(map(style.width_of, people["label"]), default=0) + 0.35
-        ax = style.sized_axes(max(COLUMN * len(people), 4.5), edges[-1], top, below + style.key_height(key), right=0.8)
+        names = max(map(style.width_of, people["label"]), default=0)
+        wide, foot = max(COLUMN * len(people), 4.5), below + style.key_height(key)
+        ax = style.sized_axes(wide, edges[-1], SLANT * names + 0.35, foot, right=max(0.85, 0.8 * names))
     _draw_cells(ax, table, items, people, edges)
     _draw_numbers(ax, table, items, edges)
     _label_people(ax, people)
@@ -92,7 +94,7 @@ def _label_people(ax: Axes, people: pd.DataFrame) -> None:
 def _label_organisations(ax: Axes, people: pd.DataFrame, bottom: float) -> None:
     """Below the grid, a bracket and a name for every run of members from one organisation."""
     names = people["organisation"].reset_index(drop=True)
-    for _, run in names.groupby((names != names.shift()).cumsum()):
+    for _, run in names[names != ""].groupby((names != names.shift()).cumsum()):
         left, right = run.index[0], run.index[-1] + 1
         ax.plot([left + 0.08, right - 0.08], [bottom + 0.35] * 2, color=style.INK, linewidth=1.5, clip_on=False)
         ax.annotate(run.iloc[0], ((left + right) / 2, bottom + 0.35), (4, -5), "data", "offset points",

@@ -25,6 +25,8 @@ _LISTS = (
     ("signatories", "roles", "*", "asks"),
 )
 
+_COLUMNS = ("n", "low", "iov")
+
 
 def crossed(data: dict, shared: tuple[str, ...]) -> tuple[Found, ...]:
     """Every duplicate and every reference to what is not there; what has the wrong shape is passed over.
@@ -44,6 +46,7 @@ def crossed(data: dict, shared: tuple[str, ...]) -> tuple[Found, ...]:
     """
     found = (
         _duplicates(data),
+        _names_of_columns(data),
         _listed_twice(data),
         _shared_again(data, shared),
         _references(data, shared),
@@ -79,6 +82,12 @@ def _duplicates(data: dict) -> Iterator[Found]:
             first = seen.setdefault(text.lower() if fold else text, path)
             if first != path:
                 yield Found(path, f"is already {kind}, at {spoken(first[:-1])}", text, do="Give each its own.")
+
+
+def _names_of_columns(data: dict) -> Iterator[Found]:
+    for path, code in _texts(data, "levels", "*", "code"):
+        if code in _COLUMNS:
+            yield Found(path, "is the name of a column in every table of counts", code, do=f"Write {code.upper()}.")
 
 
 def _listed_twice(data: dict) -> Iterator[Found]:

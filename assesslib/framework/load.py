@@ -87,6 +87,11 @@ class Framework:
         """The level codes, lowest first."""
         return tuple(level.code for level in self.levels)
 
+    @property
+    def scale(self) -> dict[str, str]:
+        """Each level's wording by its code, lowest first."""
+        return {level.code: level.label for level in self.levels}
+
     def term(self, n: int = 1) -> str:
         """What the framework calls its items, singular for 1, else plural."""
         return self.item_term if n == 1 else f"{self.item_term}s"

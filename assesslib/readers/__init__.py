@@ -1,5 +1,5 @@
 """Other tools' files -> tidy ratings; one short module a layout."""
 
-from assesslib.readers.long import read_ratings, write_ratings
+from assesslib.readers.long import ratings_faults, read_ratings, write_ratings
 
-__all__ = ["read_ratings", "write_ratings"]
+__all__ = ["ratings_faults", "read_ratings", "write_ratings"]

@@ -1,6 +1,5 @@
 """The long CSV: one row a rating, the layout that the toolkit itself writes."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from glob import glob
 from pathlib import Path
@@ -10,7 +9,7 @@ import pandas as pd
 from assesslib import csvfile
 from assesslib.faults import Fault, FaultsError
 from assesslib.framework import Framework, load_framework
-from assesslib.journal import as_stamp
+from assesslib.journal import as_stamp, is_day
 from assesslib.ratings import COLUMNS, KEY, tidy
 from assesslib.rules import placed, row_faults, tidied
 
@@ -38,12 +37,26 @@ def read_ratings(path: str | Path | Sequence[str | Path], framework: Framework |
         With every fault of every file: an unknown item, a level not on the scale, a date that is none, a row twice.
     """
     framework = framework if isinstance(framework, Framework) else load_framework(framework)
-    parts = [_read(file, framework) for file in _files(path)]
-    rows = [row for part, _ in parts for row in part]
-    faults = [fault for _, part in parts for fault in part] + list(_repeats(rows))
+    rows, faults = _look(path, framework)
     if any(not fault.handled for fault in faults):
         raise FaultsError(fault for fault in faults if not fault.handled)
     return tidy((cells for _, _, cells in rows), framework)
+
+
+def ratings_faults(path: str | Path | Sequence[str | Path], framework: Framework) -> tuple[Fault, ...]:
+    """Everything that `read_ratings` has to say of the files, what it works around included; arguments as there."""
+    try:
+        return _look(path, framework)[1]
+    except FaultsError as error:
+        return error.faults
+
+
+def _look(path: str | Path | Sequence[str | Path], framework: Framework) -> tuple[list[Row], tuple[Fault, ...]]:
+    parts = [_read(file, framework) for file in _files(path)]
+    rows = [row for part, _ in parts for row in part]
+    faults = [fault for _, part in parts for fault in part]
+    everything = (*faults, *_repeats(rows), *_mixtures(rows))
+    return rows, tuple(sorted(everything, key=lambda fault: (fault.file, fault.row or 0)))
 
 
 def _files(path: str | Path | Sequence[str | Path]) -> list[Path]:
@@ -58,9 +71,10 @@ def _files(path: str | Path | Sequence[str | Path]) -> list[Path]:
 
 
 def _read(path: Path, framework: Framework) -> tuple[list[Row], list[Fault]]:
-    sheet = csvfile.read_sheet(path, ("member", "item", "level"), COLUMNS)
-    rows = [(path.name, number, _filled(cells, framework, path.stem)) for number, cells in sheet.rows]
-    torn = [Fault("The row is not finished", file=path.name, row=row, value=text, do="Complete it or delete it.")
+    name = str(path)
+    sheet = csvfile.read_sheet(path, ("member", "item", "level"), COLUMNS, name)
+    rows = [(name, number, _filled(cells, framework, path.stem)) for number, cells in sheet.rows]
+    torn = [Fault("The row is not finished", file=name, row=row, value=text, do="Complete it or delete it.")
             for row, text in sheet.torn]  # fmt: skip
     return rows, [*sheet.faults, *torn, *(fault for row in rows for fault in _row_faults(*row, framework))]
 
@@ -70,6 +84,7 @@ def _filled(cells: Mapping[str, str], framework: Framework, stem: str) -> dict[s
     sections = {item.id: item.section for item in framework.items}
     return row | {
         "assessment": row["assessment"] or stem,
+        "member": row["member"].strip(),
         "section": row["section"] or sections.get(row["item"], ""),
         "at": as_stamp(row["at"]) or row["at"],
     }
@@ -81,19 +96,15 @@ def _row_faults(file: str, number: int, cells: Mapping[str, str], framework: Fra
 
 
 def _extra_faults(cells: Mapping[str, str], sections: Mapping[str, str]) -> Iterable[Fault]:
-    if not cells["member"].strip():
+    if not cells["member"]:
         yield Fault("The member is missing", column="member", do="Say whose rating this is.")
     if cells["section"] != sections.get(cells["item"], cells["section"]):
         yield Fault(f"is not the section of item {cells['item']}", column="section", value=cells["section"],
                     allowed=(sections[cells["item"]],), do="Correct the cell.")  # fmt: skip
-    if cells["date"] and not _is_day(cells["date"]):
+    if cells["date"] and not is_day(cells["date"]):
         yield Fault("is not a date", column="date", value=cells["date"], do="Write it like 2026-03-01.")
     if cells["at"] and not as_stamp(cells["at"]):
         yield Fault("is not a time", column="at", value=cells["at"], do="Write it like 2026-03-01T09:15:00Z.")
-
-
-def _is_day(text: str) -> bool:
-    return bool(re.fullmatch(r"\d{4}-\d\d-\d\d", text) and as_stamp(text))
 
 
 def _repeats(rows: Sequence[Row]) -> Iterable[Fault]:
@@ -111,6 +122,20 @@ def _key(cells: Mapping[str, str]) -> tuple[str, ...]:
 def _repeat(file: str, number: int, cells: Mapping[str, str]) -> Fault:
     return Fault(f"has item {cells['item']} a second time in round {cells['round']}", file=file, row=number,
                  column="member", value=cells["member"], do="Keep one of the rows.")  # fmt: skip
+
+
+def _mixtures(rows: Sequence[Row]) -> Iterable[Fault]:
+    """A whole rating beside facets of the same answer: one of them must be wrong."""
+    facets = {_answer(cells) for _, _, cells in rows if cells["facet"]}
+    for file, number, cells in rows:
+        if not cells["facet"] and _answer(cells) in facets:
+            yield Fault(f"has item {cells['item']} both as a whole and by facet", file=file, row=number,
+                        column="member", value=cells["member"],
+                        do="Keep this row, or the rows of the facets.")  # fmt: skip
+
+
+def _answer(cells: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(cells[column] for column in KEY if column != "facet")
 
 
 def write_ratings(ratings: pd.DataFrame, path: str | Path) -> None:

@@ -78,7 +78,7 @@ def two_camps(counts):
 
 
 def lone_voice(counts):
-    """Whether exactly one member stands two levels or more from the nearest median.
+    """Whether exactly one member stands two levels or more from the nearest median, with nobody beside them.
 
     Parameters
     ----------
@@ -88,7 +88,8 @@ def lone_voice(counts):
     Returns
     -------
     bool or ndarray of bool, shape (...)
-        True where one member stands so far off and nobody else does.
+        True where one member stands so far from the nearest median, nobody else does, and every other member stands two
+        levels or more away. Without the last, the end of an even spread would count as one.
 
     Raises
     ------
@@ -97,11 +98,19 @@ def lone_voice(counts):
 
     Examples
     --------
-    >>> lone_voice([[1, 0, 5, 0, 0], [1, 0, 5, 0, 1], [0, 1, 5, 0, 0]])
+    >>> lone_voice([[1, 0, 5, 0, 0], [1, 0, 5, 0, 1], [1, 3, 3, 3, 3]])
     array([ True, False, False])
     """
     counts = checked(counts, whole=True)
     positions = np.arange(counts.shape[-1])
     steps = [np.abs(positions - np.asarray(median)[..., None]) for median in medians(counts)]
-    far_off = np.minimum(*steps) >= 2
-    return plain((counts * far_off).sum(-1) == 1)
+    far_off = counts * (np.minimum(*steps) >= 2)
+    return plain((far_off.sum(-1) == 1) & ((far_off * _beside(counts)).sum(-1) == 0))
+
+
+def _beside(counts: np.ndarray) -> np.ndarray:
+    """Members at the two levels next to each level."""
+    beside = np.zeros_like(counts)
+    beside[..., 1:] += counts[..., :-1]
+    beside[..., :-1] += counts[..., 1:]
+    return beside

@@ -5,7 +5,7 @@ import pandas as pd
 from assesslib.framework import Framework
 
 STATES = {
-    "blank": "not settled yet",
+    "blank": "left blank",
     "not_applicable": "not applicable",
     "dont_know": "don’t know",
     "unresolved": "no consensus, views recorded",
@@ -36,9 +36,10 @@ def agreed_levels(consensus: pd.DataFrame, framework: Framework) -> pd.DataFrame
 def _in_words(consensus: pd.DataFrame, framework: Framework) -> pd.Series:
     levels = {level.code: f"{level.code} – {level.label}" for level in framework.levels}
     facets = {facet.id: f"{facet.label}: " for facet in framework.facets}
-    words = consensus["level"].astype("object").map(levels).fillna(consensus["state"].map(STATES))
+    states = consensus["state"].map(STATES).where(consensus["at"].notna(), "not settled yet")
+    words = consensus["level"].astype("object").map(levels).fillna(states)
     return consensus["facet"].map(lambda facet: facets.get(facet, f"{facet}: " * bool(facet))) + words
 
 
 def _joined(texts: pd.Series) -> str:
-    return " ".join(text for text in texts if text)
+    return " ".join(dict.fromkeys(text for text in texts if text))

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from assesslib.faults import Fault, FaultsError
+from assesslib.ratings import whole_answers
 from assesslib.tables.disparity import disparity
 
 MARKS = {"blank": "", "not_applicable": "–", "dont_know": "?"}
@@ -42,11 +43,12 @@ def section_grid(
     FaultsError
         An unknown section or order.
     """
-    _refuse_unknown("section", section, items["section"].unique())
-    _refuse_unknown("order", sort, ORDERS)
+    _refuse_unknown("a section that is rated", section, items["section"].unique())
+    _refuse_unknown("an order", sort, ORDERS)
     rated = ratings[(ratings["section"] == section) & (ratings["round"] == 1)]
     asked = items[items["section"] == section]
-    order = disparity(rated)["item"] if sort == "disparity" and len(rated) else asked["item"]
+    widest = disparity(rated)["item"] if sort == "disparity" else asked["item"]
+    order = pd.concat([widest, asked["item"]]).drop_duplicates()
     people = members[members["id"].isin(rated["member"])].sort_values("organisation", kind="stable")
     cells = order.to_frame().merge(_labelled(people), how="cross").merge(asked[["item", "text"]], on="item", how="left")
     found = cells.merge(_answers(rated), how="left", on=["item", "member"])
@@ -55,7 +57,7 @@ def section_grid(
 
 def _refuse_unknown(what: str, found: str, allowed: Iterable[str]) -> None:
     if found not in (allowed := tuple(allowed)):
-        raise FaultsError([Fault(f"is no {what}", value=found, allowed=allowed, do="Choose one of these.")])
+        raise FaultsError([Fault(f"is not {what}", value=str(found), allowed=allowed, do="Choose one of these.")])
 
 
 def _labelled(people: pd.DataFrame) -> pd.DataFrame:
@@ -66,6 +68,7 @@ def _labelled(people: pd.DataFrame) -> pd.DataFrame:
 def _answers(rated: pd.DataFrame) -> pd.DataFrame:
     """One row an item and member; a split rating has no level of its own."""
     said = rated["level"].astype("object").fillna(rated["state"].map(MARKS))
-    whole = rated["level"].where(rated["state"] == "rated")
-    grouped = rated.assign(mark=said, level=whole).groupby(["item", "member"], sort=False, observed=True)
-    return grouped.agg(state=("state", "first"), level=("level", "first"), mark=("mark", "/".join)).reset_index()
+    marks = rated.assign(mark=said).groupby(["item", "member"], sort=False, observed=True)["mark"].agg("/".join)
+    answers = whole_answers(rated)[["item", "member", "state", "level"]]
+    level = answers["level"].where(answers["state"] == "rated")
+    return answers.assign(level=level).merge(marks.reset_index(), on=["item", "member"])

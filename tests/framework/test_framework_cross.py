@@ -35,6 +35,18 @@ def test_level_codes_are_unique_whatever_their_case_and_item_ids_are_not_folded(
     assert said(data) == [(("levels", 1, "code"), "is already the code of a level, at levels[1]", "A", ())]
 
 
+def test_a_level_cannot_be_called_as_a_column_of_counts_is():
+    data = {"levels": [{"code": "y"}, {"code": "n"}], "sections": [{"items": items("1")}]}
+    [found] = crossed(data, SHARED)
+    assert (found.path, found.what, found.value, found.do) == (
+        ("levels", 1, "code"),
+        "is the name of a column in every table of counts",
+        "n",
+        "Write N.",
+    )
+    assert crossed({"levels": [{"code": "Y"}, {"code": "N"}], "sections": data["sections"]}, SHARED) == ()
+
+
 def test_question_ids_are_unique_over_sections_and_the_end():
     data = {"sections": [{"items": items("1"), "questions": items("why")}], "closing_questions": items("why")}
     assert said(data) == [

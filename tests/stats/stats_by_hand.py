@@ -91,8 +91,9 @@ def two_camps(counts):
 
 
 def lone_voice(counts):
-    far_off = [m for m in members(counts) if min(abs(m - median) for median in medians(counts)) >= 2]
-    return len(far_off) == 1
+    team = members(counts)
+    far_off = [m for m in team if min(abs(m - median) for median in medians(counts)) >= 2]
+    return len(far_off) == 1 and not {far_off[0] - 1, far_off[0] + 1} & set(team)
 
 
 def shape(counts):

@@ -1,0 +1,81 @@
+"""Choose one of the assessments in a folder."""
+
+from datetime import date
+from pathlib import Path
+
+import ipywidgets as w
+import pandas as pd
+import traitlets
+
+from assesslib.assessment import Assessment, list_assessments, open_assessment
+from assesslib.faults import FaultsError
+from assesslib.widgets import page
+
+
+class ChooseAssessment(w.VBox):
+    """A list of the assessments in a folder, the latest first, and a word on the chosen one.
+
+    Attributes
+    ----------
+    assessment : Assessment or None
+        The one chosen; views watch it.
+    """
+
+    assessment = traitlets.Instance(Assessment, allow_none=True)
+
+    def __init__(self, folder: str | Path = "../data"):
+        found = [(path, _opened(path)) for path in list_assessments(folder)]
+        self.table = pd.DataFrame([_row(path, said) for path, said in found], columns=["label", "date", "path"])
+        self._list = w.Dropdown(description="Assessment", options=_options(self.table), layout=w.Layout(width="720px"))
+        self._about = w.HTML()
+        super().__init__([self._list, self._about])
+        self._list.observe(self._open, "value")
+        self._open()
+
+    def _open(self, _=None) -> None:
+        self._about.value = page.safely(lambda: self._chosen(self._list.value))
+
+    def _chosen(self, path: str | None) -> str:
+        self.assessment = None
+        if path is None:
+            return page.paragraph("There is no assessment in this folder yet. Make one with: assess new", "notice")
+        self.assessment = open_assessment(path)
+        return about(self.assessment)
+
+
+def _opened(path: Path) -> Assessment | None:
+    try:
+        return open_assessment(path)
+    except (FaultsError, OSError):
+        return None
+
+
+def _row(path: Path, said: Assessment | None) -> dict[str, str]:
+    label = f"{said.partnership}, {spoken_date(said.date)} ({path.name})" if said else f"{path.name} (cannot be opened)"
+    return {"label": label, "date": said.date if said else "", "path": str(path)}
+
+
+def _options(table: pd.DataFrame) -> list[tuple[str, str | None]]:
+    latest_first = table.sort_values("date", ascending=False, kind="stable")
+    return list(zip(latest_first["label"], latest_first["path"], strict=True)) or [("none found", None)]
+
+
+def spoken_date(day: str) -> str:
+    """A day in words.
+
+    Examples
+    --------
+    >>> spoken_date("2026-03-03"), spoken_date("")
+    ('3 March 2026', 'no date given')
+    """
+    return f"{(when := date.fromisoformat(day)).day} {when:%B %Y}" if day else "no date given"
+
+
+def about(assessment: Assessment) -> str:
+    """What the assessment is and who took part, with everything in its folder that could not be used."""
+    ratings, framework = assessment.ratings, assessment.framework
+    rated, asked = ratings["member"].nunique(), len(framework.items)
+    who = f"{rated} of {len(assessment.members)} members rated" if rated else "No individual ratings"
+    line = f"{framework.title}: {asked} {framework.term(asked)}. {who}; {spoken_date(assessment.date)}."
+    note = page.paragraph(assessment.about, "notice") if assessment.about else ""
+    return page.paragraph(line) + note + page.faults_list(assessment.faults)

@@ -1,0 +1,114 @@
+"""One section as a grid: every item, every member, and what each said of it."""
+
+import pytest
+from zoo import CDRP, CSIT, EVERY, NAMES, ORGANISATIONS, ZOO, Animal
+
+from assesslib.faults import FaultsError
+from assesslib.tables import section_grid
+
+PREPARING = ["1", "2", "3", "4", "5"]
+
+
+def grid(animal, **how):
+    return section_grid(animal.ratings, animal.framework.table(), animal.members, animal.section, **how)
+
+
+def marks(table):
+    """The grid as it is seen: a line of marks for each item, members from left to right."""
+    return {item: list(cells["mark"]) for item, cells in table.groupby("item", sort=False)}
+
+
+def mark_of(letter, codes):
+    signs = {".": "", " ": "", "?": "?", "-": "–", "/": f"{codes[0]}/{codes[-1]}", "%": f"?/{codes[-1]}"}
+    return signs.get(letter, letter)
+
+
+@pytest.mark.parametrize("sort", ["framework", "disparity"])
+@pytest.mark.parametrize("animal", EVERY, ids=NAMES)
+def test_every_member_who_has_rows_stands_in_every_row_with_what_they_said(animal, sort):
+    table = grid(animal, sort=sort)
+    people = set(animal.ratings["member"])
+    asked = [item.id for item in animal.framework.section(animal.section).items]
+    assert sorted(set(table["item"]), key=asked.index) == (asked if people else [])
+    assert len(table) == len(asked) * len(people)
+    for row in table.itertuples():
+        letter = animal.said.get(row.item, "").ljust(99)[int(row.member[1:])]
+        assert row.mark == mark_of(letter, animal.framework.codes)
+        assert (row.level if row.state == "rated" else "") == (letter if letter in animal.framework.codes else "")
+    assert table["level"].isna().tolist() == (table["state"] != "rated").tolist()
+
+
+@pytest.mark.parametrize("animal", EVERY, ids=NAMES)
+def test_members_stand_by_organisation_and_keep_their_order_within_it(animal):
+    people = grid(animal)[["member", "organisation", "label"]].drop_duplicates()
+    assert people["organisation"].tolist() == sorted(people["organisation"])
+    for organisation in ORGANISATIONS:
+        members = people[people["organisation"] == organisation]["member"].tolist()
+        assert members == sorted(members)
+
+
+def test_a_grid_in_full():
+    table = grid(Animal({"1": "ab?", "2": "./-", "3": "  c"}))
+    assert table.columns.tolist() == ["item", "text", "member", "label", "organisation", "state", "level", "mark"]
+    assert table["member"].tolist()[:3] == ["m00", "m02", "m01"]
+    assert marks(table) == {
+        "1": ["a", "?", "b"],
+        "2": ["", "–", "a/e"],
+        "3": ["", "c", ""],
+        "4": ["", "", ""],
+        "5": ["", "", ""],
+    }
+    assert table["state"].tolist()[:6] == ["rated", "dont_know", "rated", "blank", "not_applicable", "split"]
+    assert table["text"].tolist() == [item.text for item in CSIT.section("preparing").items for _ in range(3)]
+
+
+def test_sorted_by_disparity_the_widest_stands_first_and_what_nobody_rated_last():
+    animal = Animal({"2": "cccc", "4": "aaee", "5": "bbcd"})
+    assert list(marks(grid(animal))) == PREPARING
+    assert list(marks(grid(animal, sort="disparity"))) == ["4", "5", "2", "1", "3"]
+
+
+def test_only_the_first_round_and_the_one_section_are_shown():
+    animal = Animal({"1": "ace", "6": "eee"}, afterwards={"1": "ccc"})
+    assert marks(grid(animal))["1"] == ["a", "e", "c"]
+    other = section_grid(animal.ratings, CSIT.table(), animal.members, "establishing")
+    assert marks(other)["6"] == ["e", "e", "e"]
+    assert "1" not in marks(other)
+
+
+def test_who_rated_nothing_is_left_out_and_who_left_all_blank_is_not():
+    animal = Animal({"1": "c. "})
+    assert grid(animal)["member"].unique().tolist() == ["m00", "m01"]
+
+
+def test_a_member_without_a_name_is_called_by_the_id():
+    assert "" not in set(grid(ZOO["awkward names"])["label"])
+    labels = grid(ZOO["awkward names"]).set_index("member")["label"].to_dict()
+    assert (labels["m00"], labels["m02"], labels["m08"]) == ("Zoë O’Neill", 'd\'Arcy, "Jo"', "m08")
+
+
+def test_levels_keep_the_order_of_the_scale():
+    assert grid(ZOO["four levels"])["level"].cat.categories.tolist() == list(CDRP.codes)
+    assert grid(ZOO["no ratings at all"])["level"].cat.categories.tolist() == list(CSIT.codes)
+
+
+def fault(section="preparing", **how):
+    with pytest.raises(FaultsError) as error:
+        section_grid(ZOO["unanimous"].ratings, CSIT.table(), ZOO["unanimous"].members, section, **how)
+    return str(error.value)
+
+
+def test_an_unknown_section_and_one_without_anything_to_rate_are_told():
+    allowed = "Allowed: preparing, establishing, joined-up, delivery, maintaining, review"
+    assert fault("prepare") == (
+        f"“prepare” is not a section that is rated. {allowed}; nearest: preparing. Choose one of these."
+    )
+    assert fault("results") == (
+        f"“results” is not a section that is rated. {allowed}; nearest: establishing. Choose one of these."
+    )
+
+
+def test_an_unknown_order_is_told():
+    assert fault(sort="worst") == (
+        "“worst” is not an order. Allowed: framework, disparity; nearest: framework. Choose one of these."
+    )

@@ -1,0 +1,83 @@
+"""Choosing an assessment: the latest first, each named so that a person knows it, none of them able to break the page."""
+
+import pytest
+
+import assesslib as al
+from assesslib.widgets import ChooseAssessment, Contents
+
+FRAMEWORK = "cdrp-dat-partnership"
+
+
+@pytest.fixture
+def data(tmp_path):
+    for name, date in (("b-2025", "2025-03-04"), ("a-2026", "2026-03-03"), ("undated", "")):
+        al.create_assessment(tmp_path / name, framework=FRAMEWORK, partnership=f"Team {name[0]}", date=date,
+                             members=[{"id": "ann"}, {"id": "bob"}])  # fmt: skip
+    return tmp_path
+
+
+def about(choice):
+    return choice.children[1].value
+
+
+def test_the_latest_comes_first_and_is_open(data):
+    choice = ChooseAssessment(data)
+    assert [label for label, _ in choice.children[0].options] == [
+        "Team a, 3 March 2026 (a-2026)",
+        "Team b, 4 March 2025 (b-2025)",
+        "Team u, no date given (undated)",
+    ]
+    assert choice.assessment.name == "a-2026"
+    assert list(choice.table.columns) == ["label", "date", "path"]
+
+
+def test_choosing_another_opens_it_and_tells_the_views(data):
+    choice, told = ChooseAssessment(data), []
+    choice.observe(lambda change: told.append(change["new"]), "assessment")
+    choice.children[0].index = 1
+    assert [one and one.name for one in told] == [None, "b-2025"]
+
+
+def test_it_says_what_the_assessment_is(data):
+    al.open_assessment(data / "a-2026").rate("ann", "1.1", "W")
+    assert (
+        "<p class=''>CDRP / DAT partnership self-assessment: 20 standards. 1 of 2 members rated; 3 March 2026.</p>"
+        in about(ChooseAssessment(data))
+    )
+
+
+def test_one_that_cannot_be_opened_is_listed_and_says_why(data):
+    (data / "a-2026" / "assessment.toml").write_text("framework = 5\n")
+    choice = ChooseAssessment(data)
+    assert ("a-2026 (cannot be opened)", str(data / "a-2026")) in choice.children[0].options
+    choice.children[0].value = str(data / "a-2026")
+    assert choice.assessment is None
+    assert "This cannot be shown yet:" in about(choice)
+
+
+def test_what_could_not_be_used_is_listed(data):
+    al.open_assessment(data / "a-2026").rate("ann", "1.1", "W")
+    with (data / "a-2026" / "ratings" / "ann.csv").open("a") as file:
+        file.write("2026-03-03T09:15:00Z,1.2,,1,rated,X,,\n")
+    assert (
+        "<li>ratings/ann.csv, row 3, column level: “X” is not a level of this scale. "
+        "Allowed: G, W, S, D; nearest: W. Correct the cell.</li>" in about(ChooseAssessment(data))
+    )
+
+
+def test_a_remark_on_the_assessment_stands_out(tmp_path):
+    al.create_assessment(tmp_path / "x", framework=FRAMEWORK, partnership="X", about="Constructed: <b>invented</b>")
+    assert "<p class='notice'>Constructed: &lt;b&gt;invented&lt;/b&gt;</p>" in about(ChooseAssessment(tmp_path))
+
+
+def test_an_empty_folder_says_what_to_do(tmp_path):
+    choice = ChooseAssessment(tmp_path)
+    assert choice.assessment is None
+    assert "There is no assessment in this folder yet. Make one with: assess new" in about(choice)
+
+
+def test_contents_lists_assessments_and_frameworks(data, tmp_path):
+    html = Contents(data).value
+    assert "<th scope='row'>Team a, 3 March 2026 (a-2026)</th><td>a-2026</td>" in html
+    assert "<td>37 key features, 5 levels</td><td>csit-collaborative-working</td>" in html
+    assert "There is no assessment yet." in Contents(tmp_path / "nowhere").value
