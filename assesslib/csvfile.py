@@ -85,12 +85,14 @@ def decode(data: bytes) -> tuple[str, int | None]:
     """
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return data.decode("utf-16", "replace"), None
+    # A writer that was stopped within the mark leaves a second one behind it.
+    data = re.sub(b"^(\xef\xbb\xbf|\xef\xbb?(?=\xef|$))+", b"", data)
     try:
-        return data.decode("utf-8-sig"), None
+        return data.decode("utf-8"), None
     except UnicodeDecodeError as fault:
         if fault.reason == "unexpected end of data":
-            return data[: fault.start].decode("utf-8-sig"), None
-    lines = [_decode_line(part) for part in data.removeprefix(BOM.encode()).split(b"\n")]
+            return data[: fault.start].decode("utf-8"), None
+    lines = [_decode_line(part) for part in data.split(b"\n")]
     return "\n".join(text for text, _ in lines), next(i for i, (_, plain) in enumerate(lines, 1) if not plain)
 
 
@@ -129,11 +131,17 @@ def unfinished(text: str) -> bool:
 
 
 def ends_whole(text: str, cells: int, width: int) -> bool:
-    """Whether a text that ends outside quotes ends with a whole row: with a line end, or else where `line` ends one."""
-    return text.endswith(("\n", "\r")) or (cells == width and text.endswith('"'))
+    """Whether a text that ends outside quotes ends with a whole row: with a line end, or with something in a last cell.
+
+    `line` puts quotes round every last cell, so one that is empty without them was not finished; one that is not empty
+    was written by a spreadsheet that ends no last line.
+    """
+    return text.endswith(("\n", "\r")) or (cells == width and not text.endswith((",", ";", "\t")))
 
 
-def read_sheet(path: Path, needed: Sequence[str], known: Sequence[str], name: str = "") -> Sheet:
+def read_sheet(
+    path: Path, needed: Sequence[str], known: Sequence[str], name: str = "", *, journal: bool = True
+) -> Sheet:
     """Read one CSV file: every row as a dict of the ``known`` columns, and every fault of its form.
 
     Parameters
@@ -146,6 +154,9 @@ def read_sheet(path: Path, needed: Sequence[str], known: Sequence[str], name: st
         Columns it may have; one it lacks reads as empty text.
     name : str
         How to call the file in faults; by default its name.
+    journal : bool
+        Whether a last row that ends with an empty cell and no line end was left so by a stopped writer (the default),
+        or by a spreadsheet that ends no last line.
     """
     name = name or path.name
     try:
@@ -159,7 +170,7 @@ def read_sheet(path: Path, needed: Sequence[str], known: Sequence[str], name: st
         return Sheet(faults=(*noted, _empty(name, needed)))
     columns = tuple(cell.strip().lower() for cell in rows[0][1])
     missing = tuple(_missing(column, columns, name) for column in needed if column not in columns)
-    torn = tuple(_torn(rows, text, len(columns)))
+    torn = tuple(_torn(rows, text if journal or unfinished(text) else f"{text}\n", len(columns)))
     return _sheet([] if missing else rows[1:], columns, known, name, torn, (*noted, *missing))
 
 

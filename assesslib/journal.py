@@ -108,7 +108,7 @@ def append(path: Path, columns: Sequence[str], rows: Sequence[Mapping[str, str]]
     with _locked(path) as file:
         file.seek(0)
         text, _ = csvfile.decode(data := file.read())
-        header = _header(text) or tuple(columns)
+        header = _header(text) if text else tuple(columns)
         if set(columns) <= set(header) and data[:2] not in (b"\xff\xfe", b"\xfe\xff"):
             written = _timed(rows, columns, text)
             _write(file, _opening(text, columns) + _lines(written, header, text))
@@ -138,7 +138,7 @@ def _opening(text: str, columns: Sequence[str]) -> str:
     if csvfile.unfinished(text):
         return '"' + csvfile.delimiter_of(text) + csvfile.UNFINISHED + "\n"
     rows = [cells for _, cells in csvfile.records(text)]
-    if not csvfile.ends_whole(text, len(rows[-1]), len(rows[0])):
+    if len(rows) > 1 and not csvfile.ends_whole(text, len(rows[-1]), len(rows[0])):
         return csvfile.delimiter_of(text) + csvfile.UNFINISHED + "\n"
     return "" if text.endswith(("\n", "\r")) else "\n"
 

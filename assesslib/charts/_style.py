@@ -92,6 +92,15 @@ def sized_axes(columns: float, lines: float, top: float, bottom: float, right: f
     return figure.add_axes((LABELS / width, bottom / height, columns / width, lines * LINE / height))
 
 
+def nothing_to_draw(ax: Axes | None) -> Axes:
+    """A sentence where a table has no rows."""
+    ax = ax or sized_axes(4.5, 3, 0.2, 0.2)
+    ax.set_xticks([])
+    ax.set_yticks([])
+    ax.text(0.5, 0.5, "Nobody has rated this yet.", ha="center", va="center", fontsize=TEXT, color=INK)
+    return finished(ax)
+
+
 def label_rows(ax: Axes, labels: Sequence[str], edges: np.ndarray) -> None:
     """Write the labels left-aligned in the column beside the rows, top row first."""
     ax.set_ylim(edges[-1], 0)

@@ -34,6 +34,8 @@ def disparity_spread(table: pd.DataFrame, *, scale: Mapping[str, str] | None = N
         A collection of one dot a member and row; a thin line from the lowest to the highest rating and a thick one from
         the low to the high median; what the row says in words at its right.
     """
+    if table.empty:
+        return style.nothing_to_draw(ax)
     codes = list(table["low"].cat.categories)
     labels, counts = style.item_labels(table), table[codes].to_numpy()
     edges = style.row_edges(labels, _lines(counts))

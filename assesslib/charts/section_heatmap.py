@@ -39,6 +39,8 @@ def section_heatmap(table: pd.DataFrame, *, scale: Mapping[str, str] | None = No
     Axes
         One `Rectangle` and one text a cell; a hatch as well as a mark tells the answers that are no level.
     """
+    if table.empty:
+        return style.nothing_to_draw(ax)
     items = table[["item", "text"]].drop_duplicates()
     people = table[["member", "label", "organisation"]].drop_duplicates()
     labels = style.item_labels(items)

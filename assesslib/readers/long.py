@@ -72,7 +72,7 @@ def _files(path: str | Path | Sequence[str | Path]) -> list[Path]:
 
 def _read(path: Path, framework: Framework) -> tuple[list[Row], list[Fault]]:
     name = str(path)
-    sheet = csvfile.read_sheet(path, ("member", "item", "level"), COLUMNS, name)
+    sheet = csvfile.read_sheet(path, ("member", "item", "level"), COLUMNS, name, journal=False)
     rows = [(name, number, _filled(cells, framework, path.stem)) for number, cells in sheet.rows]
     torn = [Fault("The row is not finished", file=name, row=row, value=text, do="Complete it or delete it.")
             for row, text in sheet.torn]  # fmt: skip

@@ -147,6 +147,5 @@ def test_no_mark_is_drawn_outside_its_cell(name):
     assert not [one for one in ax.collections if isinstance(one, PathCollection)]
 
 
-@pytest.mark.xfail(strict=True, reason="axes without columns cannot be drawn")
-def test_no_ratings_at_all_are_drawn_without_failing():
-    drawn("no ratings at all")
+def test_no_ratings_at_all_are_said_in_words():
+    assert [text.get_text() for text in drawn("no ratings at all")[1].texts] == ["Nobody has rated this yet."]

@@ -1,4 +1,4 @@
-"""Choosing an assessment: the latest first, each named so that a person knows it, none of them able to break the page."""
+"""Choosing an assessment: the latest first, each named so that a person knows it, none able to break the page."""
 
 import pytest
 

@@ -66,8 +66,8 @@ def test_where_nobody_rated_there_is_nothing_to_choose(choice):
 def test_the_disparity_table_has_counts_medians_and_words(choice):
     view = DisparityView(choice)
     assert view.table["item"].tolist()[:3] == ["1.1", "2.1", "1.2"]
-    row = "<td>2</td><td></td><td></td><td>1</td><td>G</td><td>Lone voice. Two members differ by 2.0 levels on average. "
-    assert row in shown(view)
+    counts = "<td>2</td><td></td><td></td><td>1</td><td>G</td>"
+    assert f"{counts}<td>Lone voice. Two members differ by 2.0 levels on average. 3 rated.</td>" in shown(view)
     assert "G = Gap identified; W = Working towards; S = Some success; D = Doing well" in shown(view)
 
 
