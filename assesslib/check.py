@@ -1,6 +1,6 @@
 """Check whatever the user has: a framework, an assessment's folder, a long CSV."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -27,36 +27,44 @@ def check(path: str | Path, framework: str | None = None) -> tuple[Fault, ...]:
     >>> print(*check("nowhere.csv"))
     nowhere.csv: There is nothing of this name. Check the name and the folder.
     """
-    path = Path(path)
+    try:
+        return tuple(_look(Path(path), framework))
+    except FaultsError as error:
+        return error.faults
+    except OSError as fault:
+        what = f"This cannot be looked at ({fault.strerror})"
+        return (Fault(what, file=str(path), do="Check the name, or ask for access to it."),)
+
+
+def _look(path: Path, framework: str | None) -> Iterable[Fault]:
     if not path.exists():
         return (Fault("There is nothing of this name", file=str(path), do="Check the name and the folder."),)
     if folders := _folders(path):
-        return tuple(fault for folder in folders for fault in _check_folder(folder))
-    kinds = {".toml": lambda: check_framework(path), ".csv": lambda: _check_ratings(path, framework)}
-    unknown = Fault("cannot be checked: it is none of what is known here", value=str(path),
-                    allowed=("a .toml file", "a .csv file", "a folder"), do="Name one of these.")  # fmt: skip
-    return _faults_of(kinds.get(path.suffix.lower(), lambda: (unknown,)))
+        return [fault for folder in folders for fault in _check_folder(folder)]
+    if path.suffix.lower() == ".toml":
+        return check_framework(path)
+    if path.suffix.lower() == ".csv":
+        return _check_ratings(path, framework)
+    return (Fault("is neither a .toml file, a .csv file nor a folder", value=str(path),
+                  do="Save a spreadsheet as “CSV UTF-8” first."),)  # fmt: skip
 
 
 def _folders(path: Path) -> list[Path]:
     """The folders of assessments that a path stands for; none for any other file."""
-    if path.is_dir():
-        return [path] if (path / SETTINGS).is_file() else list_assessments(path) or [path]
-    home = path.parent.parent if path.parent.name == RATINGS else path.parent
-    of_team = path.parent == home and path.suffix.lower() == ".csv" and owner(path, [*COLUMNS])
-    return [home] if (home / SETTINGS).is_file() and (path.name == SETTINGS or path.parent != home or of_team) else []
+    folder = path if path.is_dir() else path.parent
+    home = folder.parent if folder.name == RATINGS else folder
+    if not (home / SETTINGS).is_file():
+        return (list_assessments(path) or [path]) if path.is_dir() else []
+    of_team = path.suffix.lower() == ".csv" and owner(path, [*COLUMNS])
+    return [home] if path.is_dir() or folder != home or path.name == SETTINGS or of_team else []
 
 
 def _check_folder(folder: Path) -> tuple[Fault, ...]:
-    faults = _faults_of(lambda: open_assessment(folder).faults)
-    return tuple(replace(fault, file=str(folder / fault.file) if fault.file else str(folder)) for fault in faults)
-
-
-def _faults_of(look: Callable[[], Iterable[Fault]]) -> tuple[Fault, ...]:
     try:
-        return tuple(look())
+        faults = open_assessment(folder).faults
     except FaultsError as error:
-        return error.faults
+        faults = error.faults
+    return tuple(replace(fault, file=str(folder / fault.file) if fault.file else str(folder)) for fault in faults)
 
 
 def _check_ratings(path: Path, framework: str | None) -> tuple[Fault, ...]:

@@ -91,7 +91,7 @@ def decode(data: bytes) -> tuple[str, int | None]:
         return data.decode("utf-8"), None
     except UnicodeDecodeError as fault:
         if fault.reason == "unexpected end of data":
-            return data[: fault.start].decode("utf-8"), None
+            return data.decode("utf-8", "replace"), None
     lines = [_decode_line(part) for part in data.split(b"\n")]
     return "\n".join(text for text, _ in lines), next(i for i, (_, plain) in enumerate(lines, 1) if not plain)
 

@@ -1,6 +1,7 @@
 """What was said: one assessment's folder, read as frames and written as journals."""
 
-from assesslib.assessment.record import Assessment, create_assessment, list_assessments, open_assessment
+from assesslib.assessment.create import create_assessment
+from assesslib.assessment.record import Assessment, list_assessments, open_assessment
 from assesslib.assessment.settings import Member
 
 __all__ = ["Assessment", "Member", "create_assessment", "list_assessments", "open_assessment"]

@@ -107,6 +107,12 @@ def read_members_journals(folder: Path, settings: Settings) -> tuple[dict[str, S
     return {id: _said("ratings", files.get(id, ()), folder, settings) for id in ids}, strangers
 
 
+def read_member_journal(folder: Path, member: str, settings: Settings) -> Said:
+    """One member's ratings; no other member's file is opened."""
+    files = ratings_files(folder, [one.id for one in settings.members])
+    return _said("ratings", files.get(member, ()), folder, settings)
+
+
 def _stranger(path: Path, ids: Sequence[str]) -> Fault:
     return Fault("belongs to no member of this assessment", file=RATINGS, value=path.name,
                  allowed=tuple(f"{id}.csv" for id in ids),

@@ -14,13 +14,16 @@ from assesslib.ratings import tidy
 HISTORY = ("at", "journal", "member", "subject", "facet", "round", "old", "new", "by")
 
 
-def ratings_frame(name: str, settings: Settings, said: Mapping[str, Said]) -> pd.DataFrame:
-    """Tidy ratings of every member who rated anything, in the framework's order; what they passed over is blank."""
+def ratings_frame(name: str, settings: Settings, said: Mapping[str, Said], *, whole: bool = False) -> pd.DataFrame:
+    """Tidy ratings of every member who rated anything, in the framework's order; what they passed over is blank.
+
+    With ``whole``, members who rated nothing are there too, with nothing but blanks.
+    """
     members = {member.id: member for member in settings.members}
     rows = (
         _person(members[id]) | {"assessment": name, "date": settings.date} | row
         for id, theirs in said.items()
-        if theirs.entries
+        if theirs.entries or whole
         for row in _member_rows(theirs.entries, settings.framework)
     )
     return tidy(rows, settings.framework)

@@ -15,7 +15,7 @@ COLUMNS = {
         "at", "id", "kind", "section", "item", "text", "about", "owner", "due", "measure", "status", "state", "by",
     ),
 }  # fmt: skip
-EVENTS = ("opened", "closed", "reopened", "absent", "present")
+EVENTS = ("opened", "closed", "reopened", "done", "absent", "present")
 KINDS = (
     "strength", "area", "evidence", "comment", "goal", "answer", "cause", "action", "process", "signature",
 )  # fmt: skip

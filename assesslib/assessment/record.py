@@ -2,26 +2,17 @@
 
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from shutil import copyfile
 
 import pandas as pd
 
 from assesslib import journal as journals
 from assesslib.assessment import entries, frames
-from assesslib.assessment.layout import COLUMNS, RATINGS, SETTINGS, ratings_file, team_file
-from assesslib.assessment.settings import (
-    Member,
-    Settings,
-    find_framework,
-    read_settings,
-    settings_faults,
-    write_settings,
-)
+from assesslib.assessment.layout import COLUMNS, SETTINGS, ratings_file, team_file
+from assesslib.assessment.settings import Settings, read_settings
 from assesslib.faults import Fault, FaultsError
-from assesslib.framework import Framework, list_frameworks
+from assesslib.framework import Framework
 
 _TEAM = ("progress", "consensus", "notes")
 
@@ -76,6 +67,12 @@ class Assessment:
         """Tidy ratings (see `assesslib.ratings.tidy`) of every member who rated anything."""
         return frames.ratings_frame(self.name, self.settings, self._members_journals()[0])
 
+    def ratings_of(self, member: str) -> pd.DataFrame:
+        """Tidy ratings of one member alone, read from that member's file and no other; all blank before the first."""
+        self._check_member(member)
+        said = entries.read_member_journal(self.folder, member, self.settings)
+        return frames.ratings_frame(self.name, self.settings, {member: said}, whole=True)
+
     @property
     def consensus(self) -> pd.DataFrame:
         """What the team agreed, every item in the framework's order (see `frames.consensus_frame`)."""
@@ -123,6 +120,18 @@ class Assessment:
         row = {"item": item, "facet": facet, "round": round, "state": state, "level": level, "comment": comment}
         return self._append("ratings", ratings_file(self.folder, member), row | {"by": by, "at": at})
 
+    def rate_split(self, member: str, item: str, levels: Mapping[str, str], *, round: int = 1, comment: str = "",
+                   by: str = "", at: str = "") -> list[dict[str, str]]:  # fmt: skip
+        """Add one rating that is split: a level for each facet, written together. Errors as for `rate`."""
+        self._check_member(member)
+        said = {"item": item, "round": round, "by": by, "at": at}
+        whole = said | {"facet": "", "state": "blank", "level": "", "comment": ""}
+        sides = [
+            said | {"facet": facet, "state": "split", "level": level, "comment": comment}
+            for facet, level in levels.items()
+        ]
+        return self._append_all("ratings", ratings_file(self.folder, member), [whole, *sides])
+
     def agree(self, item: str, level: str = "", *, state: str = "", facet: str = "", note: str = "", dissent: str = "",
               by: str = "", at: str = "") -> dict[str, str]:  # fmt: skip
         """Add what the team decided on one item: a level, or a state such as ``unresolved``. Errors as for `rate`."""
@@ -144,17 +153,20 @@ class Assessment:
         return self._append("progress", team_file(self.folder, "progress"), row)
 
     def _append(self, journal: str, path: Path, said: Mapping[str, object]) -> dict[str, str]:
-        row = {column: "" if value is None else str(value) for column, value in said.items()}
-        cells = entries.prepared(journal, row, self.framework)
-        faults = tuple(entries.CHECKS[journal](cells, self.settings))
-        if row["at"] and not journals.as_stamp(row["at"]):
-            faults += (Fault("is not a time", column="at", value=row["at"], do="Write it like 2026-03-01T09:15:00Z."),)
+        return self._append_all(journal, path, [said])[0]
+
+    def _append_all(self, journal: str, path: Path, said: Iterable[Mapping[str, object]]) -> list[dict[str, str]]:
+        rows = [{column: "" if value is None else str(value) for column, value in row.items()} for row in said]
+        cells = [entries.prepared(journal, row, self.framework) for row in rows]
+        faults = [
+            fault for row in cells for fault in (*entries.CHECKS[journal](row, self.settings), *_time_faults(row))
+        ]
         if faults:
             raise FaultsError(faults)
         if journal == "ratings":
             # Sync tools and version control drop a folder that is still empty.
             path.parent.mkdir(exist_ok=True)
-        return journals.append(path, COLUMNS[journal], [cells])[0]
+        return journals.append(path, COLUMNS[journal], cells)
 
     def _check_member(self, member: str) -> None:
         ids = tuple(known.id for known in self.settings.members)
@@ -169,6 +181,11 @@ class Assessment:
         return entries.read_members_journals(self.folder, self.settings)
 
 
+def _time_faults(row: Mapping[str, str]) -> Iterable[Fault]:
+    if row["at"] and not journals.as_stamp(row["at"]):
+        yield Fault("is not a time", column="at", value=row["at"], do="Write it like 2026-03-01T09:15:00Z.")
+
+
 def open_assessment(folder: str | Path) -> Assessment:
     """Open an assessment's folder.
 
@@ -181,72 +198,6 @@ def open_assessment(folder: str | Path) -> Assessment:
     """
     path = Path(folder).resolve()
     return Assessment(path, read_settings(path))
-
-
-def create_assessment(folder: str | Path, *, framework: str, partnership: str, date: str = "", about: str = "",
-                      members: Iterable[Member | Mapping[str, str]] = ()) -> Assessment:  # fmt: skip
-    """Make the folder of a new assessment and open it.
-
-    Parameters
-    ----------
-    folder : str or Path
-        A folder that does not exist or is empty.
-    framework : str
-        The id of a shipped framework, or the path of a framework's own .toml file, which is copied into the folder.
-    partnership : str
-        Who assesses themselves.
-    date : str
-        The day, like 2026-03-01; may be left out.
-    about : str
-        A remark on the assessment as a whole.
-    members : iterable of Member or dict
-        The team; each needs an ``id`` and may have ``name, organisation, role``.
-
-    Raises
-    ------
-    FaultsError
-        The folder holds something already, or what was given has faults: nothing is made.
-    """
-    path, named = Path(folder).resolve(), str(framework)
-    roster = [asdict(member) if isinstance(member, Member) else member for member in members]
-    said = {"framework": named, "partnership": partnership, "date": str(date), "about": about}
-    found, unknown = find_framework(named, Path())
-    faults = (*_occupied(path), *settings_faults(said | {"members": roster}), *unknown)
-    if faults:
-        raise FaultsError(replace(fault, file="") if fault.file == SETTINGS else fault for fault in faults)
-    _make(path, said | {"version": found.version}, [Member(**member) for member in roster])
-    return open_assessment(path)
-
-
-def _occupied(path: Path) -> Iterable[Fault]:
-    if path.exists() and (not path.is_dir() or any(path.iterdir())):
-        yield Fault("holds something already", value=path.name, do="Choose a folder that does not exist yet.")
-
-
-def _make(path: Path, said: Mapping[str, str], members: Sequence[Member]) -> None:
-    """Make the folder, assessment.toml last; where that fails, take back what was made."""
-    named = said["framework"]
-    file = named if named in list_frameworks() else _name_in_folder(Path(named))
-    made = [path / RATINGS, path / file, *([] if path.exists() else [path])]
-    path.mkdir(parents=True, exist_ok=True)
-    try:
-        (path / RATINGS).mkdir()
-        if named not in list_frameworks():
-            copyfile(named, path / file)
-        write_settings(path, said | {"framework": file}, members)
-    except OSError:
-        _take_back(made)
-        raise
-
-
-def _name_in_folder(file: Path) -> str:
-    return "framework.toml" if file.name.lower() == SETTINGS else file.name
-
-
-def _take_back(made: Iterable[Path]) -> None:
-    for path in made:
-        with suppress(OSError):
-            path.rmdir() if path.is_dir() else path.unlink()
 
 
 def list_assessments(folder: str | Path) -> list[Path]:

@@ -2,6 +2,7 @@
 
 from assesslib.widgets.choose import ChooseAssessment
 from assesslib.widgets.contents import Contents
+from assesslib.widgets.rating_form import RatingForm
 from assesslib.widgets.views import ConsensusView, DisparityView, SectionView
 
-__all__ = ["ChooseAssessment", "ConsensusView", "Contents", "DisparityView", "SectionView"]
+__all__ = ["ChooseAssessment", "ConsensusView", "Contents", "DisparityView", "RatingForm", "SectionView"]

@@ -3,11 +3,12 @@
 import pytest
 
 import assesslib as al
+from assesslib.assessment.layout import EVENTS, KINDS
 
 HEAD = "at,item,facet,round,state,level,comment,by\n"
 KEY_FEATURES = "Allowed: 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 and 25 more"
 SECTIONS = "Allowed: preparing, establishing, joined-up, delivery, maintaining, review, results"
-KINDS = "Allowed: strength, area, evidence, comment, goal, answer, cause, action, process, signature"
+SAID_KINDS, SAID_EVENTS = f"Allowed: {', '.join(KINDS)}", f"Allowed: {', '.join(EVENTS)}"
 
 
 def messages(team):
@@ -92,8 +93,7 @@ def test_every_fault_of_every_file_is_said_at_once_with_its_place(team, put, sai
         "Empty the cell, or make the state rated.",
         "ratings/bob.csv, row 8: “2026-03-03T09:00:04Z,5” has 2 cells where 8 belong. "
         "Put the row right; it was set aside.",
-        "progress.csv, row 2, column event: “closd” is not an event. "
-        "Allowed: opened, closed, reopened, absent, present; nearest: closed. Correct the cell.",
+        f"progress.csv, row 2, column event: “closd” is not an event. {SAID_EVENTS}; nearest: closed. Correct the cell.",
         f"progress.csv, row 3, column section: The section is missing. {SECTIONS}. Give one of these.",
         "progress.csv, row 3, column member: “zoe” is not a member of this assessment. "
         "Allowed: ann, ann-b, bob; nearest: bob. Correct the cell.",
@@ -101,7 +101,7 @@ def test_every_fault_of_every_file_is_said_at_once_with_its_place(team, put, sai
         "consensus.csv, row 2, column state: “agreed” is not a state. "
         "Allowed: rated, split, blank, not_applicable, dont_know, unresolved; nearest: rated. Correct the cell.",
         "notes.csv, row 2, column id: The id of the note is missing. Give it one that no other note has.",
-        f"notes.csv, row 2, column kind: “strenght” is not a kind of note. {KINDS}; nearest: strength. "
+        f"notes.csv, row 2, column kind: “strenght” is not a kind of note. {SAID_KINDS}; nearest: strength. "
         "Correct the cell.",
         "notes.csv, row 3, column state: “gone” is not a state of a note. Allowed: kept, withdrawn; nearest: kept. "
         "Correct the cell.",

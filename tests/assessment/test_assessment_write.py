@@ -7,6 +7,7 @@ import pytest
 
 import assesslib as al
 from assesslib import journal
+from assesslib.assessment.layout import EVENTS, KINDS
 
 KEY_FEATURES = "Allowed: 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 and 25 more"
 SECTIONS = "Allowed: preparing, establishing, joined-up, delivery, maintaining, review, results"
@@ -106,8 +107,8 @@ def test_a_faulty_agreement_is_refused(team):
 
 def test_a_faulty_note_is_refused(team):
     assert refused(team, "add_note", "strenght", "x", section="prep", item="99", state="gone", at="soon") == [
-        "column kind: “strenght” is not a kind of note. Allowed: strength, area, evidence, comment, goal, answer, "
-        "cause, action, process, signature; nearest: strength. Correct the cell.",
+        f"column kind: “strenght” is not a kind of note. Allowed: {', '.join(KINDS)}; nearest: strength. "
+        "Correct the cell.",
         "column state: “gone” is not a state of a note. Allowed: kept, withdrawn; nearest: kept. Correct the cell.",
         f"column section: “prep” is not a section of this framework. {SECTIONS}; nearest: preparing. Correct the cell.",
         ITEM,
@@ -122,8 +123,7 @@ def test_a_faulty_event_is_refused(team):
         WHEN,
     ]
     assert refused(team, "record", "review", "Opened") == [
-        "column event: “Opened” is not an event. Allowed: opened, closed, reopened, absent, present; nearest: opened. "
-        "Correct the cell."
+        f"column event: “Opened” is not an event. Allowed: {', '.join(EVENTS)}; nearest: opened. Correct the cell."
     ]
 
 
