@@ -69,7 +69,7 @@ def test_missing_columns_are_all_named(tmp_path):
 
 def test_a_row_of_the_wrong_length_is_set_aside_and_shown(tmp_path):
     assert faults_of(tmp_path, b"at,item\n1\n1,2,3\n1,2\n") == [
-        "x.csv, row 2: “1” has 1 cells where 2 belong. Put the row right; it was set aside.",
+        "x.csv, row 2: “1” has 1 cell where 2 belong. Put the row right; it was set aside.",
         "x.csv, row 3: “1,2,3” has 3 cells where 2 belong. Put the row right; it was set aside.",
     ]
 

@@ -7,7 +7,6 @@ function element(tag, props = {}, ...children) {
   const { dataset, ...rest } = props;
   const node = Object.assign(document.createElement(tag), rest);
   Object.assign(node.dataset, dataset);
-  for (const name of Object.keys(rest)) if (name.startsWith("aria-")) node.setAttribute(name, rest[name]);
   node.append(...children);
   return node;
 }
@@ -18,8 +17,9 @@ function render({ model, el }) {
   let seq = 0;
   let current = 0;
   let lost = null;
+  let goal = null; // the section that was asked for, until it is shown
 
-  el.classList.add("assess-form");
+  el.classList.add("assess-form", "asleep");
   el.dataset.lmSuppressShortcuts = "true"; // else a and b would add cells to the notebook
 
   const state = () => model.get("state");
@@ -82,6 +82,7 @@ function render({ model, el }) {
           Backspace: () => { rate(item().id, { state: "blank" }); focus(); },
           Delete: () => { rate(item().id, { state: "blank" }); focus(); },
           "?": () => choose({ state: "dont_know" }), "-": () => choose({ state: "not_applicable" }),
+          PageDown: () => neighbour(1), PageUp: () => neighbour(-1),
           "/": () => open("split"), '"': () => open("comment") }[event.key];
     if (!act) return;
     event.preventDefault();
@@ -95,7 +96,9 @@ function render({ model, el }) {
   }
 
   function focus() {
-    el.querySelector(`.item[data-place="${current}"]`)?.focus();
+    const node = el.querySelector(`.item[data-place="${current}"]`);
+    node?.focus({ preventScroll: true });
+    node?.scrollIntoView({ block: "nearest" });
   }
 
   function open(what) {
@@ -113,32 +116,47 @@ function render({ model, el }) {
   function draw() {
     const s = state();
     el.replaceChildren(
-      element("p", { className: "message", role: "alert", "aria-live": "assertive" }, s.trouble ?? ""),
+      element("p", { className: "message", role: "alert" }, s.trouble ?? ""),
       sections(s),
       scale(s),
+      element("p", { className: "asleep-hint" }, "The keys are not meant for this form just now: click a line in it to go on."),
       element("div", { className: "items" }, ...s.items.map((one, place) => row(s, one, place))),
       foot(),
     );
-    el.querySelector(".message").setAttribute("role", "alert");
     paint();
   }
 
   function sections(s) {
-    const list = element("nav", {}, ...s.sections.map((part) =>
-      element("button", { className: "section", dataset: { section: part.id }, onclick: () => { undone.length = 0; current = 0; sent.clear(); send({ type: "section", section: part.id }); } },
-        element("span", { className: "name" }, part.title), element("span", { className: "count" }))));
-    list.setAttribute("aria-label", "Sections");
-    const intro = s.sections.find((part) => part.id === s.section)?.intro;
-    return element("div", { className: "top" }, list, ...(intro ? [element("p", { className: "intro" }, intro)] : []));
+    const list = element("select", { onchange: () => turn(list.value) },
+      ...s.sections.map((part) => element("option", { value: part.id, selected: part.id === s.section })));
+    list.setAttribute("aria-label", "Section");
+    const place = s.sections.findIndex((part) => part.id === s.section);
+    const step = (text, to) => element("button", { type: "button", disabled: !s.sections[to], onclick: () => turn(s.sections[to].id) }, text);
+    return element("div", { className: "top" }, step("◂ section before", place - 1), list, step("next section ▸", place + 1));
+  }
+
+  function neighbour(step) {
+    const s = state();
+    const to = s.sections[s.sections.findIndex((part) => part.id === s.section) + step];
+    if (to) turn(to.id);
+  }
+
+  function turn(section) {
+    undone.length = 0;
+    current = 0;
+    sent.clear();
+    goal = section;
+    send({ type: "section", section });
   }
 
   function scale(s) {
+    const here = s.sections.find((part) => part.id === s.section);
+    const codes = s.levels.map((level) => level.code);
     return element("div", { className: "scale" },
-      element("p", { className: "who" }, `${s.member}: your own view, before anyone talks. Press a key to rate and move on.`),
-      element("dl", {}, ...s.levels.flatMap((level, n) => [
-        element("dt", {}, level.code), element("dd", {}, level.label)])),
-      element("p", { className: "keys" },
-        `${s.levels.map((level) => level.code).join(" ")} or 1 to ${s.levels.length}: rate   ↑ ↓: move   Backspace: clear   ?: don’t know   -: not applicable   /: split   ": comment   Ctrl+Z: undo`));
+      element("p", { className: "who" }, element("b", {}, s.member), ": your own view, before anyone talks. ", here?.intro ?? ""),
+      element("p", { className: "late", hidden: !here?.closed }, "This section is closed. What you change now is kept, and marked as given after the others’ ratings were shown."),
+      element("p", { className: "levels" }, ...s.levels.map((level) => element("span", {}, element("b", {}, level.code), ` ${level.label}`))),
+      element("p", { className: "keys" }, `Keys: ${codes.join(" ")} or 1 to ${codes.length} rate and move on · ↑ ↓ move · Backspace clear · ? don’t know · - not applicable · / split · " comment · Ctrl+Z undo · PageUp PageDown section`));
   }
 
   function row(s, one, place) {
@@ -156,7 +174,7 @@ function render({ model, el }) {
     mark.setAttribute("aria-live", "polite");
     node.append(
       element("div", { className: "text" }, element("b", {}, one.id), " ", one.text),
-      element("div", { className: "answers" }, element("span", { className: "levels" }, ...levels), ...others, ...more, mark),
+      element("div", { className: "answers" }, element("span", { className: "choice" }, ...levels), ...others, ...more, mark),
       split(s, one), comment(one),
     );
     return node;
@@ -207,11 +225,10 @@ function render({ model, el }) {
   function foot() {
     return element("div", { className: "foot" },
       element("span", { className: "progress" }),
-      button2("Undo", undo),
-      button2("I am done with this section", () => send({ type: "done" })));
+      plain("Undo", undo), plain("I am done with this section", () => send({ type: "done" })));
   }
 
-  function button2(text, onclick) {
+  function plain(text, onclick) {
     return element("button", { type: "button", className: "plain", onclick }, text);
   }
 
@@ -225,15 +242,13 @@ function render({ model, el }) {
         one.setAttribute("aria-pressed", String(on));
       }
       const sides = Object.entries(said.facets ?? {}).map(([name, level]) => `${name}: ${level}`).join(", ");
-      const status = now?.status ?? (s.answers[id] && s.answers[id].state !== "blank" ? "saved" : "");
+      const status = now?.status ?? ((s.answers[id]?.state ?? "blank") !== "blank" || s.answers[id]?.comment ? "saved" : "");
       node.querySelector(".mark").textContent = [sides, { saving: "saving …", saved: "✓ saved", waiting: "✗ not saved yet", refused: "✗ not allowed" }[status] ?? ""].filter(Boolean).join("  ");
       node.dataset.status = status;
     }
     for (const part of s.sections) {
-      const node = el.querySelector(`[data-section="${CSS.escape(part.id)}"]`);
-      if (!node) continue;
-      node.querySelector(".count").textContent = `${part.answered} of ${part.asked}${part.done ? " ✓ done" : ""}`;
-      if (part.id === s.section) node.setAttribute("aria-current", "true");
+      const node = el.querySelector(`option[value="${CSS.escape(part.id)}"]`);
+      if (node) node.textContent = `${part.answered} of ${part.asked}${part.done ? ", done" : ""}: ${part.title}`;
     }
     const here = s.sections.find((part) => part.id === s.section);
     if (here) el.querySelector(".progress").textContent = `${here.answered} of ${here.asked} answered${here.done ? ", and you said you are done" : ""}`;
@@ -245,8 +260,9 @@ function render({ model, el }) {
   function changed() {
     const s = state();
     for (const [id, now] of sent) if (now.status === "saved" && s.answers[id]) sent.delete(id);
-    const shape = JSON.stringify([s.section, s.member, s.items.map((one) => one.id)]);
+    const shape = JSON.stringify([s.section, s.member, s.sections.map((part) => part.closed)]);
     if (shape !== drawn) { drawn = shape; draw(); } else paint();
+    if (goal === s.section) { goal = null; focus(); }
     if (s.trouble) tell(s.trouble);
   }
 
@@ -259,6 +275,8 @@ function render({ model, el }) {
   }
 
   el.addEventListener("keydown", key);
+  el.addEventListener("focusin", () => el.classList.remove("asleep"));
+  el.addEventListener("focusout", (event) => el.classList.toggle("asleep", !el.contains(event.relatedTarget)));
   model.on("change:state", changed);
   model.on("msg:custom", heard);
   changed();

@@ -61,7 +61,7 @@ class RatingForm(Capture):
             self.assessment.rate(self.member, entry["item"], level, state=state, **said)
 
     def shown(self) -> dict[str, Any]:
-        framework, table = self.assessment.framework, self.table
+        framework, table, progress = self.assessment.framework, self.table, self.assessment.progress
         rated = [section for section in framework.sections if section.rated]
         here = framework.section(self.section)
         return {
@@ -70,7 +70,7 @@ class RatingForm(Capture):
             "member": self._name(),
             "levels": [{"code": code, "label": label} for code, label in framework.scale.items()],
             "facets": [{"id": facet.id, "label": facet.label} for facet in framework.facets],
-            "sections": [self._progress(section, table) for section in rated],
+            "sections": [self._progress(section, table, progress) for section in rated],
             "section": self.section,
             "items": [{"id": item.id, "text": item.text} for item in here.items],
             "answers": answers(table[table["section"] == self.section]),
@@ -80,16 +80,18 @@ class RatingForm(Capture):
         members = self.assessment.members.set_index("id")["name"]
         return members[self.member] or self.member
 
-    def _progress(self, section: Section, table: pd.DataFrame) -> dict[str, Any]:
+    def _progress(self, section: Section, table: pd.DataFrame, progress: pd.DataFrame) -> dict[str, Any]:
         mine = table[(table["section"] == section.id) & table["state"].isin(ANSWERED)]
-        done = self.assessment.progress.query("event == 'done' and member == @self.member")["section"]
+        events = progress[progress["section"] == section.id]
+        mark = events[events["event"].isin(("closed", "reopened"))]["event"]
         return {
             "id": section.id,
             "title": f"{section.number} {section.title}".strip(),
             "intro": section.intro,
             "asked": len(section.items),
             "answered": int(mine["item"].nunique()),
-            "done": section.id in set(done),
+            "done": bool(((events["event"] == "done") & (events["member"] == self.member)).any()),
+            "closed": mark.iloc[-1:].eq("closed").any().item(),
         }
 
 

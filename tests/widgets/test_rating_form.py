@@ -1,0 +1,140 @@
+"""One member's form: what is shown comes from that member's file alone, and every entry lands there."""
+
+import pytest
+
+import assesslib as al
+from assesslib.widgets import ChooseAssessment, Rate, RatingForm
+
+MEMBERS = [{"id": "ann", "name": "Ann", "organisation": "Council"}, {"id": "bob"}]
+
+
+@pytest.fixture
+def assessment(tmp_path):
+    return al.create_assessment(tmp_path / "one", framework="cdrp-dat-partnership", partnership="One", members=MEMBERS)
+
+
+@pytest.fixture
+def form(assessment):
+    return RatingForm(assessment, "ann")
+
+
+def enter(form, item, **said):
+    form.receive({"type": "rate", "seq": 1, "item": item, **said})
+
+
+def rows(form, item):
+    table = form.table.query("item == @item")
+    return list(
+        zip(table["facet"], table["state"], table["level"].astype("object").fillna(""), table["comment"], strict=True)
+    )
+
+
+def test_it_shows_the_wording_the_scale_and_where_one_is(form):
+    state = form.state
+    assert (state["member"], state["term"], state["section"]) == ("Ann", "standard", "leadership")
+    assert state["levels"][0] == {"code": "G", "label": "Gap identified"}
+    assert state["items"][0] == {
+        "id": "1.1",
+        "text": "The partnership is effectively led and supported and leadership is responsive and proactive.",
+    }
+    assert [facet["id"] for facet in state["facets"]] == ["local", "national"]
+    assert state["sections"][0] == {
+        "id": "leadership",
+        "title": "1 Leadership",
+        "intro": "This section asks you to review your progress in establishing and maintaining the culture and "
+        "systems needed for long-term success.",
+        "asked": 5,
+        "answered": 0,
+        "done": False,
+        "closed": False,
+    }
+
+
+def test_a_rating_is_written_and_shown(form):
+    enter(form, "1.1", level="W", comment="so")
+    assert form.state["answers"] == {"1.1": {"state": "rated", "level": "W", "facets": {}, "comment": "so"}}
+    assert form.state["sections"][0]["answered"] == 1
+    assert rows(form, "1.1") == [("", "rated", "W", "so")]
+    assert form.table["at"].notna().sum() == 1
+
+
+@pytest.mark.parametrize("state", ["dont_know", "not_applicable"])
+def test_an_answer_that_is_no_level_counts_as_answered(form, state):
+    enter(form, "1.1", state=state)
+    assert rows(form, "1.1") == [("", state, "", "")]
+    assert form.state["sections"][0]["answered"] == 1
+
+
+def test_clearing_takes_the_rating_back_and_keeps_the_history(form, assessment):
+    enter(form, "1.1", level="W")
+    enter(form, "1.1", state="blank")
+    assert form.state["sections"][0]["answered"] == 0
+    assert assessment.history[["old", "new"]].values.tolist() == [["", "W"], ["W", "blank"]]
+
+
+def test_a_split_rating_keeps_a_level_a_side(form):
+    enter(form, "2.1", facets={"local": "W", "national": "S"}, comment="both")
+    assert rows(form, "2.1") == [("local", "split", "W", "both"), ("national", "split", "S", "both")]
+    enter(form, "2.1", facets={"town": "G", "country": "D"})
+    assert [row[:3] for row in rows(form, "2.1")] == [("town", "split", "G"), ("country", "split", "D")]
+    enter(form, "2.1", level="W")
+    assert rows(form, "2.1") == [("", "rated", "W", "")]
+
+
+def test_going_to_another_section_shows_its_items(form):
+    form.receive({"type": "section", "seq": 1, "section": "resources"})
+    assert [item["id"] for item in form.state["items"]] == ["4.1", "4.2"]
+    assert form.section == "resources"
+
+
+def test_done_is_recorded_and_shown(form, assessment):
+    form.receive({"type": "done", "seq": 1})
+    assert assessment.progress[["section", "event", "member"]].values.tolist() == [["leadership", "done", "ann"]]
+    assert form.state["sections"][0]["done"] is True
+
+
+def test_a_closed_section_says_so_until_it_is_opened_again(form, assessment):
+    for event, closed in (("opened", False), ("closed", True), ("reopened", False), ("closed", True)):
+        assessment.record("leadership", event)
+        form.refresh()
+        assert form.state["sections"][0]["closed"] is closed
+
+
+def test_a_level_that_is_not_on_the_scale_is_refused(form, monkeypatch):
+    told = []
+    monkeypatch.setattr(form, "send", told.append)
+    enter(form, "1.1", level="Z")
+    assert told[0]["type"] == "refused"
+    assert "“Z” is not a level of this scale" in told[0]["text"]
+    form.receive({"type": "nonsense", "seq": 2})
+    assert told[1]["text"] == "“nonsense” is nothing this form can do."
+    assert form.table["at"].notna().sum() == 0
+
+
+def test_it_is_rebuilt_from_the_folder_alone(form, assessment):
+    enter(form, "1.1", level="W")
+    enter(form, "2.1", facets={"local": "W", "national": "S"})
+    again = RatingForm(al.open_assessment(assessment.folder), "ann")
+    assert again.state == form.state
+
+
+def test_nobody_elses_ratings_are_read(form, assessment):
+    assessment.rate("bob", "1.1", "D")
+    (assessment.folder / "ratings" / "bob.csv").write_bytes(b"\xff" * 50)
+    form.refresh()
+    assert form.state["answers"] == {}
+    assert "trouble" not in form.state
+    assert repr(form) == "RatingForm"
+
+
+def test_a_member_chooses_their_name_and_gets_their_own_form(assessment):
+    rate = Rate(ChooseAssessment(assessment.folder.parent))
+    who = rate.children[0]
+    assert list(who.options) == [("choose your name", ""), ("Ann, Council", "ann"), ("bob", "bob")]
+    assert rate.form is None
+    assert "Choose your name to begin." in rate.children[1].value
+    who.value = "bob"
+    assert rate.form.member == "bob"
+    assert rate.form.state["member"] == "bob"
+    assert rate.children[1] is rate.form
+    assert repr(rate) == "Rate"
