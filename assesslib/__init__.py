@@ -16,6 +16,7 @@ _WHERE = {
     "write_ratings": "readers",
     "level_counts": "ratings",
     "disparity": "tables",
+    "agenda": "tables",
 }
 _ROOMS = ("stats", "tables", "charts", "widgets")
 

@@ -225,7 +225,8 @@ def _missing(column: str, columns: Sequence[str], name: str) -> Fault:
 
 
 def _ragged(number: int, cells: Sequence[str], columns: Sequence[str], name: str) -> Fault:
-    return Fault(f"has {len(cells)} cell{'s' * (len(cells) != 1)} where {len(columns)} belong", file=name, row=number, value=",".join(cells),
+    many = f"{len(cells)} cell{'s' * (len(cells) != 1)}"
+    return Fault(f"has {many} where {len(columns)} belong", file=name, row=number, value=",".join(cells),
                  do="Put the row right; it was set aside.")  # fmt: skip
 
 

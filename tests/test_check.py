@@ -167,7 +167,7 @@ def spoilt(data, edits):
     return data
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(name=st.sampled_from(list(WHOLE)), edits=EDITS)
 def test_no_spoilt_file_makes_the_check_fail_and_no_row_written_after_is_lost(tmp_path, name, edits):
     (tmp_path / "ratings").mkdir(exist_ok=True)

@@ -28,7 +28,18 @@ LAYERS = (
 RANK = {room: rank for rank, rooms in enumerate(LAYERS) for room in rooms}
 SEES_STATS = RANK["tables"]
 LIGHT = {"framework", "journal", "csvfile", "faults", "rules", "toml_file", "toml_lines", "places"}
-HEAVY = ("pandas", "numpy", "matplotlib", "seaborn", "scipy", "ipywidgets", "anywidget", "jsonschema", "jupyterlab")
+HEAVY = (
+    "pandas",
+    "numpy",
+    "matplotlib",
+    "matplotlib.pyplot",
+    "seaborn",
+    "scipy",
+    "ipywidgets",
+    "anywidget",
+    "jsonschema",
+    "jupyterlab",
+)
 
 
 class Import(NamedTuple):
@@ -192,6 +203,7 @@ STAGES = (
     ("from assesslib.cli import main; main(['frameworks'])", set()),
     ("import assesslib.stats", {"numpy"}),
     ("assesslib.open_assessment; assesslib.read_ratings; assesslib.disparity", {"numpy", "pandas"}),
+    ("import assesslib.charts", {"numpy", "pandas", "matplotlib"}),
 )
 LOOK = "import sys, json\nfor stage, heavy in json.loads(sys.argv[1]):\n" \
        "    exec(stage); print([name for name in heavy if name in sys.modules], file=sys.stderr)"  # fmt: skip

@@ -120,6 +120,15 @@ class Assessment:
         row = {"item": item, "facet": facet, "round": round, "state": state, "level": level, "comment": comment}
         return self._append("ratings", ratings_file(self.folder, member), row | {"by": by, "at": at})
 
+    def rate_many(self, member: str, said: Iterable[Mapping[str, str]], *, by: str = "") -> list[dict[str, str]]:
+        """Add several ratings of one member, written together: each with its ``item`` and ``level`` or ``state``.
+
+        Errors as for `rate`: where one of them has a fault, none is written.
+        """
+        self._check_member(member)
+        rows = [{"by": by, "at": ""} | dict(row) for row in said]
+        return self._append_all("ratings", ratings_file(self.folder, member), rows)
+
     def rate_split(self, member: str, item: str, levels: Mapping[str, str], *, round: int = 1, comment: str = "",
                    by: str = "", at: str = "") -> list[dict[str, str]]:  # fmt: skip
         """Add one rating that is split: a level for each facet, written together. Errors as for `rate`."""

@@ -275,6 +275,7 @@ function render({ model, el }) {
   }
 
   el.addEventListener("keydown", key);
+  el.addEventListener("keydown", (event) => event.stopPropagation()); // an arrow in a list is not meant for the notebook
   el.addEventListener("focusin", () => el.classList.remove("asleep"));
   el.addEventListener("focusout", (event) => el.classList.toggle("asleep", !el.contains(event.relatedTarget)));
   model.on("change:state", changed);

@@ -10,10 +10,10 @@ import traitlets
 from assesslib.assessment import Assessment
 from assesslib.faults import Fault, FaultsError
 from assesslib.framework import Section
+from assesslib.tables.board import ANSWERED, section_states
 from assesslib.widgets.capture import Capture
 
 HERE = Path(__file__).parent
-ANSWERED = ("rated", "split", "not_applicable", "dont_know")
 
 
 class RatingForm(Capture):
@@ -82,16 +82,15 @@ class RatingForm(Capture):
 
     def _progress(self, section: Section, table: pd.DataFrame, progress: pd.DataFrame) -> dict[str, Any]:
         mine = table[(table["section"] == section.id) & table["state"].isin(ANSWERED)]
-        events = progress[progress["section"] == section.id]
-        mark = events[events["event"].isin(("closed", "reopened"))]["event"]
+        events = progress[(progress["section"] == section.id) & (progress["member"] == self.member)]
         return {
             "id": section.id,
             "title": f"{section.number} {section.title}".strip(),
             "intro": section.intro,
             "asked": len(section.items),
             "answered": int(mine["item"].nunique()),
-            "done": bool(((events["event"] == "done") & (events["member"] == self.member)).any()),
-            "closed": mark.iloc[-1:].eq("closed").any().item(),
+            "done": "done" in set(events["event"]),
+            "closed": section_states(progress, self.assessment.framework)[section.id] == "closed",
         }
 
 

@@ -93,7 +93,8 @@ def test_every_fault_of_every_file_is_said_at_once_with_its_place(team, put, sai
         "Empty the cell, or make the state rated.",
         "ratings/bob.csv, row 8: “2026-03-03T09:00:04Z,5” has 2 cells where 8 belong. "
         "Put the row right; it was set aside.",
-        f"progress.csv, row 2, column event: “closd” is not an event. {SAID_EVENTS}; nearest: closed. Correct the cell.",
+        f"progress.csv, row 2, column event: “closd” is not an event. {SAID_EVENTS}; nearest: closed. "
+        "Correct the cell.",
         f"progress.csv, row 3, column section: The section is missing. {SECTIONS}. Give one of these.",
         "progress.csv, row 3, column member: “zoe” is not a member of this assessment. "
         "Allowed: ann, ann-b, bob; nearest: bob. Correct the cell.",

@@ -84,8 +84,10 @@ def test_a_table_in_full():
 
 
 def test_equal_disparities_stand_by_range_and_then_by_the_lower_median():
-    table = disparity(Animal({"1": "eeee", "2": "aaaa", "3": "dede", "4": "abab"}).ratings)
-    assert table["item"].tolist() == ["4", "3", "2", "1"]
+    said = {"1": "eeee", "2": "aaaa", "3": "dede", "4": "abab", "5": "aadd", "6": "abbb", "7": "aeee"}
+    table = disparity(Animal(said).ratings)
+    assert table["item"].tolist() == ["7", "5", "4", "3", "6", "2", "1"]
+    assert table["iov"][0] == table["iov"][1]
 
 
 def test_an_even_number_of_members_has_two_medians_and_no_half_level():

@@ -1,0 +1,172 @@
+"""What to talk about first, who might open the talk, and how long it may take."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+import numpy as np
+import pandas as pd
+
+from assesslib.faults import Fault, FaultsError
+from assesslib.framework import Framework
+from assesslib.ratings import whole_answers
+from assesslib.tables.disparity import disparity
+from assesslib.tables.spread import STATES
+
+FEW = 3
+"""Of fewer members than this, an organisation or role would give away who is meant."""
+NOTHING_TO_OPEN = ("", "one rating", "unanimous")
+
+
+def agenda(ratings: pd.DataFrame, framework: Framework, members: pd.DataFrame, minutes: int | None = None, *,
+           section: str = "", names: bool = False, settled: Collection[str] = ()) -> pd.DataFrame:  # fmt: skip
+    """The items in the order in which to talk about them.
+
+    Parameters
+    ----------
+    ratings : DataFrame
+        Tidy ratings of one assessment; round 1 is used.
+    framework : Framework
+        What was asked.
+    members : DataFrame
+        The assessment's ``.members``.
+    minutes : int, optional
+        The time left, in whole minutes.
+    section : str
+        One section alone; "" for all of them.
+    names : bool
+        Whether the openers may be named.
+    settled : collection of str
+        Items that need no more time.
+
+    Returns
+    -------
+    DataFrame
+        One row an item, widest differences first, items that nobody rated last: ``section, item, text``; one column a
+        level code and ``split, blank, not_applicable, dont_know, n``; ``counts`` in words; ``iov``, ``shape``;
+        ``opener_low, opener_high``, who might open the talk ("" where nobody's ratings differ): never an organisation
+        or a role that fewer than three of those who rated the item have; ``minutes``, missing where no time was given,
+        else more for wider differences, none where there are none, adding up to the time given.
+
+    Raises
+    ------
+    FaultsError
+        An unknown section, or a time that is no whole number of minutes from 0.
+
+    Examples
+    --------
+    >>> import assesslib as al
+    >>> cdrp = al.load_framework("cdrp-dat-partnership")
+    >>> said = [{"member": m, "item": item, "section": "leadership", "round": "1", "state": "rated", "level": level}
+    ...         for item, levels in {"1.1": "WWW", "1.2": "GGD", "1.3": "GWW"}.items()
+    ...         for m, level in zip("xyz", levels)]
+    >>> team = pd.DataFrame({"id": list("xyz"), "name": "", "organisation": "The Council", "role": ""})
+    >>> agenda(al.ratings.tidy(said, cdrp), cdrp, team, 20)[["item", "shape", "opener_low", "minutes"]].head(3)
+      item       shape                                     opener_low  minutes
+    0  1.2  lone voice  somebody from The Council who rated it low       15
+    1  1.3    adjacent  somebody from The Council who rated it low        5
+    2  1.1   unanimous                                                    0
+    """
+    check_minutes(minutes)
+    asked = framework.table()[["section", "item", "text"]]
+    if section:
+        asked = asked[asked["section"] == framework.section(section).id]
+    said = ratings[ratings["item"].isin(asked["item"])]
+    found = _ordered(said, asked, framework)
+    shares = np.where(found["item"].isin(list(settled)), 0, found["iov"].fillna(0))
+    return found.assign(
+        counts=pd.array([counts_in_words(row, framework.codes) for row in found.to_dict("records")], dtype="str"),
+        opener_low=pd.array(_openers(found, said, members, "low", names), dtype="str"),
+        opener_high=pd.array(_openers(found, said, members, "high", names), dtype="str"),
+        minutes=pd.array([None] * len(found) if minutes is None else shared_out(shares, minutes), dtype="Int64"),
+    )
+
+
+def check_minutes(minutes: int | None) -> None:
+    """Refuse a time that is no whole number of minutes from 0, with a FaultsError; None is no time at all."""
+    if minutes is not None and (isinstance(minutes, bool) or minutes != int(minutes) or minutes < 0):
+        raise FaultsError([Fault("is no time for a talk", value=f"{minutes}",
+                                 do="Give whole minutes, 0 or more.")])  # fmt: skip
+
+
+def _ordered(said: pd.DataFrame, asked: pd.DataFrame, framework: Framework) -> pd.DataFrame:
+    """Disparity rows with wording, and the items that no row is about after them."""
+    apart = disparity(said)
+    order = pd.concat([apart["item"], asked["item"]]).drop_duplicates()
+    numbers = [*framework.codes, "split", "blank", "not_applicable", "dont_know", "n"]
+    found = order.to_frame().merge(asked, on="item").merge(apart[["item", *numbers, "iov", "shape"]], "left", "item")
+    filled = found.fillna(dict.fromkeys(numbers, 0) | {"shape": ""}).astype(dict.fromkeys(numbers, "int64"))
+    return filled[["section", "item", "text", *numbers, "iov", "shape"]]
+
+
+def counts_in_words(row: Mapping[str, object], codes: Sequence[str]) -> str:
+    """How many members said what, lowest level first.
+
+    Examples
+    --------
+    >>> counts_in_words({"G": 1, "W": 0, "S": 4, "D": 0, "dont_know": 2}, "GWSD")
+    '1 at G, 4 at S, 2 don’t know'
+    >>> counts_in_words({}, "GWSD")
+    'nobody rated this'
+    """
+    levels = [f"{row[code]} at {code}" for code in codes if row.get(code)]
+    others = [f"{row[state]} {words}" for state, words in STATES.items() if row.get(state)]
+    return ", ".join([*(levels or ["nobody rated this"]), *others])
+
+
+def _openers(found: pd.DataFrame, said: pd.DataFrame, members: pd.DataFrame, end: str, names: bool) -> list[str]:
+    """Who might open the talk on each item; the turn goes round, so that it is not the same every time."""
+    people = members.set_index("id")
+    answers = whole_answers(said[said["round"] == 1])
+    rated = dict(list(answers[answers["state"] == "rated"].groupby("item", sort=False)))
+    return [
+        "" if row.shape in NOTHING_TO_OPEN else f"{_who(rated[row.item], people, end, names, turn)} rated it {end}"
+        for turn, row in enumerate(found[["item", "shape"]].itertuples(index=False))
+    ]
+
+
+def _who(rated: pd.DataFrame, people: pd.DataFrame, end: str, names: bool, turn: int) -> str:
+    wanted = rated["level"].min() if end == "low" else rated["level"].max()
+    ids = set(rated.loc[rated["level"] == wanted, "member"])
+    those = people[people.index.isin(ids)]
+    raters = people[people.index.isin(rated["member"])]
+    words = _named(those) if names else _described(those, raters)
+    return words[turn % len(words)] if words else "somebody who"
+
+
+def _named(those: pd.DataFrame) -> list[str]:
+    return [f"{name or id}, who" for id, name in those["name"].items()]
+
+
+def _described(those: pd.DataFrame, raters: pd.DataFrame) -> list[str]:
+    """The organisations, else the roles, of members that enough of the raters share."""
+    organisations = _shared(those["organisation"], raters["organisation"])
+    roles = _shared(those["role"], raters["role"])
+    return [f"somebody from {name} who" for name in organisations] or [
+        f"somebody with the role {name} who" for name in roles
+    ]
+
+
+def _shared(wanted: pd.Series, among: pd.Series) -> list[str]:
+    sizes = among.value_counts()
+    return [name for name in wanted.drop_duplicates() if name and sizes[name] >= FEW]
+
+
+def shared_out(shares: Sequence[float], whole: int) -> list[int]:
+    """Whole numbers in proportion to the shares that add up to the whole; all 0 where there is nothing to share by.
+
+    A larger share never gets less than a smaller one; of equal shares, the first get what is over.
+
+    Examples
+    --------
+    >>> shared_out([0.5, 0.25, 0.25, 0.0], 10), shared_out([0, 0], 10)
+    ([5, 3, 2, 0], [0, 0])
+    """
+    shares = np.asarray(shares, dtype=float)
+    if not shares.sum():
+        return [0] * len(shares)
+    exact = shares / shares.sum() * whole
+    # Rounded first: equal shares must leave equal rests, whatever the last digit of a division says.
+    floors = np.floor(exact.round(9)).astype(int)
+    order = np.argsort(-(exact - floors).round(9), kind="stable")
+    extra = np.zeros(len(shares), dtype=int)
+    extra[order[: whole - floors.sum()]] = 1
+    return (floors + extra).tolist()

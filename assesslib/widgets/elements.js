@@ -1,0 +1,92 @@
+// Shared by the screens that draw themselves anew on every change: elements from plain text, a stage that keeps the
+// focus and never redraws under a pressed mouse button, and the line of messages with the Python side.
+
+function element(tag, props = {}, ...children) {
+  const { dataset, aria, ...rest } = props;
+  const node = Object.assign(document.createElement(tag), rest);
+  Object.assign(node.dataset, dataset);
+  for (const [name, value] of Object.entries(aria ?? {})) node.setAttribute(`aria-${name}`, value);
+  node.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  return node;
+}
+
+function button(text, key, onclick, props = {}) {
+  return element("button", { type: "button", onclick, ...props, dataset: { key, ...props.dataset } }, text);
+}
+
+// `show(...children)` puts new contents into `el`. The element with the same data-key has the focus afterwards, at the
+// same place in its text; where it is gone, the one with data-fallback has it. Trouble and news stand in elements that
+// stay, so that a screen reader announces each of them once.
+function stage(el, draw) {
+  const body = element("div");
+  const alert = element("p", { className: "message", role: "alert" });
+  const news = element("div", { className: "news", role: "status" });
+  const self = { drawing: false, ask, show, tell: (text) => put(alert, text), say: (text) => put(news, text), stop };
+  let down = false;
+  let wanted = false;
+  el.replaceChildren(alert, body, news);
+
+  function put(node, text) { if (node.textContent !== text) node.textContent = text; }
+  // A button that is replaced between press and release is never clicked: wait for the release.
+  function ask() { if (down) wanted = true; else draw(); }
+  function press() { down = true; }
+  function release() {
+    down = false;
+    if (wanted) setTimeout(() => { wanted = false; draw(); });
+  }
+  function stop() {
+    window.removeEventListener("pointerup", release, true);
+    window.removeEventListener("pointercancel", release, true);
+  }
+  el.addEventListener("pointerdown", press, true);
+  window.addEventListener("pointerup", release, true);
+  window.addEventListener("pointercancel", release, true);
+
+  function show(...children) {
+    const active = body.contains(document.activeElement) ? document.activeElement : null;
+    const key = active?.dataset.key;
+    const place = active?.matches("textarea, input[type=text]") ? [active.selectionStart, active.selectionEnd] : null;
+    self.drawing = true; // what is taken away loses the focus, which is not the same as somebody leaving it
+    body.replaceChildren(...children.filter(Boolean));
+    self.drawing = false;
+    const next = key && (body.querySelector(`[data-key="${CSS.escape(key)}"]`) ?? body.querySelector("[data-fallback]"));
+    if (!next) return;
+    next.focus({ preventScroll: true });
+    if (place && next.setSelectionRange) next.setSelectionRange(...place);
+  }
+  return self;
+}
+
+// Entries on their way: what is not yet known to be on the disk, and what to tell people about it.
+function line(model, changed) {
+  const LOST = "NOT SAVED: the page has lost its connection. What was marked saved is safe. "
+    + "Run the page again (Run ▸ Run All Cells) and enter the rest.";
+  const pending = new Map();
+  let seq = 0;
+  let text = "";
+  let timer = null;
+  const self = {
+    pending,
+    get text() { return text; },
+    get status() { return text ? "✗ not saved yet" : pending.size ? "saving …" : seq ? "✓ saved" : ""; },
+    tell(words) { text = words; changed(); },
+    send(entry, done = () => {}, back = () => {}) {
+      seq += 1;
+      pending.set(seq, { entry, done, back });
+      model.send({ ...entry, seq });
+      clearTimeout(timer);
+      timer = setTimeout(() => { if (pending.size && !text) self.tell(LOST); }, 4000);
+    },
+    heard(message) {
+      const one = pending.get(message.seq);
+      if (message.type !== "waiting") pending.delete(message.seq);
+      if (message.type === "saved") one?.done();
+      if (message.type === "refused") one?.back();
+      if (message.type !== "saved") text = message.text;
+      else if (!pending.size) text = "";
+      changed();
+    },
+    stop() { clearTimeout(timer); },
+  };
+  return self;
+}

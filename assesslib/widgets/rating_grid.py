@@ -1,0 +1,225 @@
+"""The facilitator's grid: items x members, for paper forms and shows of hands, a key an answer."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import traitlets
+
+from assesslib.assessment import Assessment
+from assesslib.assessment.entries import read_team_journal
+from assesslib.assessment.layout import ratings_files
+from assesslib.faults import Fault, FaultsError
+from assesslib.framework import Section
+from assesslib.readers.pasted import Pasted, PastedCell, read_pasted
+from assesslib.widgets.capture import Capture
+from assesslib.widgets.grid_answers import BLANK, Answer, Cell, standing_answers
+
+HERE = Path(__file__).parent
+HIDDEN = "•"
+"""Stands for an answer that a member gave alone, until the section is closed."""
+
+
+class RatingGrid(Capture):
+    """The grid of one assessment, a section at a time.
+
+    An answer that a member gave alone is shown as a dot, and cannot be written over, until its section is closed.
+
+    Parameters
+    ----------
+    assessment : Assessment
+    section : str
+        The section to begin with; without one, the first that is not full.
+    by : str
+        Who enters, as the journals record it.
+
+    Attributes
+    ----------
+    asked : dict
+        The scale, members, sections and items.
+    section : str
+        The section that is shown.
+    table : DataFrame
+        The cells as they are shown: ``item`` and a column a member.
+    """
+
+    _esm = HERE / "rating_grid.js"
+    _css = HERE / "rating_grid.css"
+    asked = traitlets.Dict().tag(sync=True)
+    section = traitlets.Unicode().tag(sync=True)
+
+    def __init__(self, assessment: Assessment, section: str = "", by: str = "facilitator"):
+        self.by = by
+        self._read: dict[str, tuple[object, dict[str, Answer]]] = {}
+        self._done: list[tuple[object, list[Cell]]] = []
+        if section:
+            assessment.framework.section(section)
+        super().__init__(assessment, asked=_asked(assessment), section=section)
+        self.section = section or self._first_open()
+
+    @property
+    def table(self) -> pd.DataFrame:
+        items = [item.id for item in self.assessment.framework.items]
+        marks = {id: [theirs.get(item, "") for item in items] for id, theirs in self.shown()["answers"].items()}
+        return pd.DataFrame({"item": items, **marks}, dtype="str")
+
+    def _first_open(self) -> str:
+        rated = [section for section in self.assessment.framework.sections if section.rated]
+        return next((section.id for section in rated if not self._full(section)), rated[0].id)
+
+    def _full(self, section: Section) -> bool:
+        absent = self.state.get("absent", {}).get(section.id, ())
+        answers = [theirs for id, theirs in self.state.get("answers", {}).items() if id not in absent]
+        return all(theirs.get(item.id) for theirs in answers for item in section.items)
+
+    def shown(self) -> dict[str, Any]:
+        closed, absent = self._progress()
+        sections = {item.id: item.section for item in self.assessment.framework.items}
+        marks = {
+            member: {
+                item: HIDDEN if self._alone(member, answer) and sections[item] not in closed else answer.mark
+                for item, answer in theirs.items()
+            }
+            for member, theirs in self._answers().items()
+        }
+        return {"answers": marks, "absent": absent, "closed": sorted(closed)}
+
+    def _answers(self) -> dict[str, dict[str, Answer]]:
+        """What stands, by member and item; only files that changed since are read again."""
+        ids = [member.id for member in self.assessment.settings.members]
+        files = ratings_files(self.assessment.folder, ids)
+        for id in ids:
+            stamp = [(path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in files.get(id, ())]
+            if self._read.get(id, (None,))[0] != stamp:
+                self._read = self._read | {id: (stamp, standing_answers(self.assessment, id))}
+        return {id: self._read[id][1] for id in ids}
+
+    def _progress(self) -> tuple[set[str], dict[str, list[str]]]:
+        """The sections that are closed, and by section the members who are absent."""
+        last: dict[tuple[str, str], str] = {}
+        for entry in read_team_journal(self.assessment.folder, "progress", self.assessment.settings).entries:
+            section, event, member = (entry.cells[name] for name in ("section", "event", "member"))
+            if event in ("opened", "closed", "reopened"):
+                last[section, ""] = event
+            elif event in ("absent", "present"):
+                last[section, member] = event
+        away = sorted(key for key, event in last.items() if event == "absent")
+        closed = {section for (section, _), event in last.items() if event == "closed"}
+        return closed, {section: [id for _, id in keys] for section, keys in groupby(away, lambda key: key[0])}
+
+    def _alone(self, member: str, answer: Answer) -> bool:
+        return answer.state != "blank" and (answer.by != self.by or answer.by == member)
+
+    def act(self, entry: Mapping[str, Any]) -> None:
+        match entry.get("type"):
+            case "rate":
+                said = Answer(str(entry.get("state") or "rated"), str(entry.get("level", "")))
+                self._rate(Cell(str(entry.get("member")), str(entry.get("item")), said), entry.get("seq"))
+            case "paste":
+                self._paste(entry)
+            case "undo":
+                self._undo()
+            case "absent" | "present" as event:
+                self.assessment.record(str(entry["section"]), event, member=str(entry["member"]), by=self.by)
+            case other:
+                raise FaultsError([Fault("is nothing this grid can do", value=str(other))])
+
+    def _rate(self, cell: Cell, seq: object) -> None:
+        if reason := self._barred()(cell.member, cell.item):
+            raise FaultsError([Fault(reason)])
+        self._enter([cell], seq)
+
+    def _barred(self) -> Callable[[str, str], str]:
+        """A function that says why a cell may not be written to, or nothing."""
+        closed, absent = self._progress()
+        answers, names = self._answers(), {one["id"]: one["name"] for one in self.asked["members"]}
+        sections = {item.id: item.section for item in self.assessment.framework.items}
+
+        def reason(member: str, item: str) -> str:
+            section = sections.get(item, "")
+            answer = answers.get(member, {}).get(item, BLANK)
+            if section not in closed and self._alone(member, answer):
+                return f"{names[member]} has answered this alone: it stays hidden until the section is closed"
+            return f"{names[member]} is marked absent from this section" if member in absent.get(section, ()) else ""
+
+        return reason
+
+    def _enter(self, cells: Sequence[Cell], seq: object) -> None:
+        """Write the cells and keep what stood there, to undo; a second try keeps what the first one found."""
+        answers = self._answers()
+        before = [cell.now(answers) for cell in cells if cell.changes(answers)]
+        if before and not (self._done and self._done[-1][0] == seq):
+            self._done = [*self._done, (seq, before)]
+        self._write_cells(cells)
+
+    def _write_cells(self, cells: Iterable[Cell]) -> None:
+        """Write the cells, the rows of a member together; what stands already is not written again."""
+        answers = self._answers()
+        changed = sorted((cell for cell in cells if cell.changes(answers)), key=lambda cell: cell.member)
+        for member, theirs in groupby(changed, lambda cell: cell.member):
+            rows = [row for cell in theirs for row in cell.rows(answers)]
+            self.assessment.rate_many(member, rows, by=self.by)
+
+    def _paste(self, entry: Mapping[str, Any]) -> None:
+        names = {one["id"]: one["name"] for one in self.asked["members"]}
+        place = {"item": str(entry.get("item", "")), "member": str(entry.get("member", ""))}
+        said = read_pasted(str(entry.get("text", "")), self.assessment.framework, names, **place)
+        barred = self._barred()
+        reasons = {cell: barred(cell.member, cell.item) for cell in said.cells}
+        cells = [Cell(one.member, one.item, Answer(one.state, one.level)) for one, no in reasons.items() if not no]
+        kept_out = [cell.fault(f"was not entered: {reason}", "") for cell, reason in reasons.items() if reason]
+        self._enter(cells, entry.get("seq"))
+        faults = sorted((*said.faults, *kept_out), key=lambda fault: fault.row)
+        self.send({"type": "pasted", "text": self._summary(reasons, len(cells), len(faults)), "notes": _notes(said),
+                   "faults": [str(fault) for fault in faults]})  # fmt: skip
+
+    def _summary(self, read: Iterable[PastedCell], entered: int, faulty: int) -> str:
+        terms = self.assessment.framework.term(2)
+        items = [cell.item for cell in read]
+        span = f" ({terms} {items[0]} to {items[-1]})" if entered > 1 else ""
+        out = f" {faulty} cell{'s' * (faulty != 1)} could not be entered:" if faulty else ""
+        return f"{entered} answer{'s' * (entered != 1)} entered from the clipboard{span}.{out}"
+
+    def _undo(self) -> None:
+        if not self._done:
+            raise FaultsError([Fault("There is nothing to undo")])
+        before, barred = self._done[-1][1], self._barred()
+        reasons = [barred(cell.member, cell.item) for cell in before]
+        back = [cell for cell, no in zip(before, reasons, strict=True) if not no]
+        self._write_cells(back)
+        self._done = self._done[:-1]
+        if not back:
+            raise FaultsError([Fault(f"This cannot be taken back: {reasons[0]}")])
+        first, many = before[0], len(back)
+        self.send({"type": "undone", "section": self.assessment.framework.item(first.item).section, "item": first.item,
+                   "member": first.member, "text": f"Taken back: {many} answer{'s' * (many != 1)}."})  # fmt: skip
+
+
+def _asked(assessment: Assessment) -> dict[str, Any]:
+    framework = assessment.framework
+    return {
+        "term": framework.item_term,
+        "terms": framework.term(2),
+        "levels": [{"code": code, "label": label} for code, label in framework.scale.items()],
+        "members": [
+            {"id": one.id, "name": one.name or one.id, "about": ", ".join(filter(None, (one.role, one.organisation)))}
+            for one in assessment.settings.members
+        ],
+        "sections": [
+            {
+                "id": section.id,
+                "title": f"{section.number} {section.title}".strip(),
+                "items": [{"id": item.id, "text": item.text} for item in section.items],
+            }
+            for section in framework.sections
+            if section.rated
+        ],
+    }
+
+
+def _notes(said: Pasted) -> list[str]:
+    told = {"The first row was read as the members’ names.": said.headed,
+            "The first column was read as the numbers of the rows.": said.numbered}  # fmt: skip
+    return [text for text, is_so in told.items() if is_so]

@@ -1,0 +1,63 @@
+// Pieces of the set-up page that keep nothing: each is made anew from what it is given.
+
+const STEPS = [["framework", "What is asked"], ["partnership", "Who and when"], ["team", "The team"], ["make", "Check and make"]];
+const FIELDS = [["name", "Name"], ["organisation", "Organisation"], ["role", "Role"]];
+const BLANK = { name: "", organisation: "", role: "" };
+const LEAST_ROWS = 3;
+const GONE = "There is no answer. What you entered is still on this page. If nothing happens within a minute, the page has lost its connection: copy what you need, then choose Run ▸ Run All Cells.";
+
+function element(tag, props = {}, ...children) {
+  const { dataset, aria, role, ...rest } = props;
+  const node = Object.assign(document.createElement(tag), rest);
+  Object.assign(node.dataset, dataset);
+  for (const [name, value] of Object.entries(aria ?? {})) node.setAttribute(`aria-${name}`, value);
+  if (role) node.setAttribute("role", role);
+  node.append(...children);
+  return node;
+}
+
+const filled = (row) => Boolean(row.name || row.organisation || row.role);
+const counted = (n, word) => `${n} ${word}${n === 1 ? "" : "s"}`;
+const padded = (rows) => [...rows, ...Array(Math.max(1, LEAST_ROWS - rows.length)).fill(BLANK)];
+
+function withoutBlankEnd(rows) {
+  const last = rows.findLastIndex(filled);
+  return rows.slice(0, last + 1);
+}
+
+function card(one, group, checked, choose) {
+  const radio = element("input", { type: "radio", name: group, value: one.value, checked, onchange: () => choose(one.value) });
+  const levels = element("ul", {}, ...one.levels.map((level) => element("li", {}, element("b", {}, level.code), " ", level.label)));
+  return element("label", { className: "card" }, radio,
+    element("div", {}, element("b", { className: "title" }, one.title), element("div", {}, one.asks), levels));
+}
+
+function summary(s, draft) {
+  const chosen = s.frameworks.find((one) => one.value === draft.framework);
+  const lines = [
+    ["Framework", chosen ? `${chosen.title}: ${chosen.asks}` : "not chosen"],
+    ["Partnership", draft.partnership || "not named"],
+    ["Day", s.spoken || "not chosen"],
+    ["Team", [counted(s.members, "member"), ...(s.organisations.length ? [counted(s.organisations.length, "organisation")] : [])].join(" from ")],
+    ["Folder", s.folder ? s.place : "not named"],
+  ];
+  return lines.flatMap(([term, words]) => [element("dt", {}, term), element("dd", {}, words)]);
+}
+
+function missing(s, go) {
+  if (!s.missing.length) return [element("p", {}, "All is there. The button makes the folder; until then nothing is written.")];
+  return [element("p", {}, element("b", {}, "Still to do:")), element("ul", {}, ...s.missing.map((one) => element("li", {}, one.text, " ",
+    element("button", { type: "button", onclick: () => go(one.step) }, `Go to step ${STEPS.findIndex(([id]) => id === one.step) + 1}`))))];
+}
+
+function madePanel(made) {
+  return [
+    element("h4", { tabIndex: -1, className: "made" }, `✓ Made: ${made.folder}`),
+    element("p", {}, `${made.partnership}, ${counted(made.members, "member")}.`),
+    element("p", {}, element("b", {}, "What to open next")),
+    element("ul", {},
+      element("li", {}, "Each member rates at a computer: open the page 02_rate in the list of files on the left."),
+      element("li", {}, "Paper forms or a show of hands: open the page 03_facilitate.")),
+    element("p", { className: "hint" }, `Does somebody join or leave later? Open assessment.toml in ${made.folder}: the team stands there, a block a member. To set up another assessment, choose Run ▸ Run All Cells.`),
+  ];
+}
