@@ -6,9 +6,10 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from pathlib import Path
 
-from assesslib.faults import Fault
+from assesslib.faults import Fault, nearest
 
 csv.field_size_limit(64 * 1024 * 1024)
 
@@ -18,6 +19,7 @@ _FORMULA = re.compile("'*[=+\\-@\t\r\N{FULLWIDTH EQUALS SIGN}\N{FULLWIDTH PLUS S
 _NEEDS_QUOTES = re.compile(r'[",;\t\r\n]|^\s|\s$')
 _SENTINEL = "\x1e"
 UNFINISHED = "<unfinished>"
+_ALIKE = 0.75
 
 
 @dataclass(frozen=True)
@@ -149,9 +151,10 @@ def read_sheet(
     path : Path
         The file.
     needed : sequence of str
-        Columns it must have.
+        Columns it must have. Where one is missing or stands twice, every row is set aside.
     known : sequence of str
-        Columns it may have; one it lacks reads as empty text.
+        Columns it may have; one it lacks reads as empty text. Another that holds text is reported, and is a fault
+        where it may be one of these misspelt.
     name : str
         How to call the file in faults; by default its name.
     journal : bool
@@ -168,10 +171,48 @@ def read_sheet(
     rows = list(records(text))
     if not rows:
         return Sheet(faults=(*noted, _empty(name, needed)))
-    columns = tuple(cell.strip().lower() for cell in rows[0][1])
-    missing = tuple(_missing(column, columns, name) for column in needed if column not in columns)
+    columns = header(rows)
+    wrong = tuple(_column_faults(columns, rows[1:], needed, known, name))
+    unsure = any(not fault.handled for fault in wrong)
     torn = tuple(_torn(rows, text if journal or unfinished(text) else f"{text}\n", len(columns)))
-    return _sheet([] if missing else rows[1:], columns, known, name, torn, (*noted, *missing))
+    return _sheet([] if unsure else rows[1:], columns, known, name, torn, (*noted, *wrong))
+
+
+def header(rows: Sequence[tuple[int, list[str]]]) -> tuple[str, ...]:
+    """The names of the columns, as they are compared: the first of the `records`, trimmed and in lower case."""
+    return tuple(cell.strip().lower() for cell in rows[0][1]) if rows else ()
+
+
+def holds(columns: Sequence[str], needed: Iterable[str]) -> bool:
+    """Whether a file with these columns has each needed one, and has it once.
+
+    Examples
+    --------
+    >>> holds(["at", "item", "mine"], ["at", "item"]), holds(["at", "item", "at"], ["at", "item"])
+    (True, False)
+    """
+    return all(columns.count(column) == 1 for column in needed)
+
+
+def _column_faults(columns: tuple[str, ...], rows: list, needed: Sequence[str], known: Sequence[str],
+                   name: str) -> Iterator[Fault]:  # fmt: skip
+    """Own columns that are missing or stand twice, and others that hold text."""
+    yield from (_missing(column, columns, name) for column in needed if column not in columns)
+    yield from (_doubled(column, name) for column in known if columns.count(column) > 1)
+    lacking = [column for column in known if column not in (*needed, *columns)]
+    for column in dict.fromkeys(columns):
+        if column not in known and _holds_text(column, columns, rows):
+            like = [own for own in lacking if _alike(column, own) >= _ALIKE]
+            yield _misspelt(column, nearest(column, like), name) if like else _unread(column, known, name)
+
+
+def _holds_text(column: str, columns: tuple[str, ...], rows: list) -> bool:
+    pairs = (pair for _, cells in rows for pair in zip(columns, cells, strict=False))
+    return any(named == column and cell.strip() for named, cell in pairs)
+
+
+def _alike(column: str, own: str) -> float:
+    return SequenceMatcher(None, column, own).ratio()
 
 
 def _sheet(rows: list, columns: tuple[str, ...], known: Sequence[str], name: str, torn: tuple, noted: tuple) -> Sheet:
@@ -222,6 +263,22 @@ def _windows(name: str, number: int) -> Fault:
 def _missing(column: str, columns: Sequence[str], name: str) -> Fault:
     return Fault("is a column this file must have and does not", file=name, row=1, value=column,
                  do=f"It has: {', '.join(columns)}. Add the column or put its name right.")  # fmt: skip
+
+
+def _doubled(column: str, name: str) -> Fault:
+    return Fault("is a column that stands twice", file=name, row=1, value=column,
+                 do="Keep the right one; until then no row is used.")  # fmt: skip
+
+
+def _misspelt(column: str, like: str, name: str) -> Fault:
+    return Fault(f"is not a column that is read, and “{like}” is missing", file=name, row=1, value=column,
+                 do=f"Call it {like}, or something less like it.")  # fmt: skip
+
+
+def _unread(column: str, known: Sequence[str], name: str) -> Fault:
+    said = {"what": "is not a column that is read", "value": column, "allowed": tuple(known)}
+    return Fault(**said if column else {"what": "A column without a name holds text and is not read"},
+                 file=name, row=1, do="Name it rightly if it shall be.", handled=True)  # fmt: skip
 
 
 def _ragged(number: int, cells: Sequence[str], columns: Sequence[str], name: str) -> Fault:

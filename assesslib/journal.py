@@ -108,8 +108,8 @@ def append(path: Path, columns: Sequence[str], rows: Sequence[Mapping[str, str]]
     with _locked(path) as file:
         file.seek(0)
         text, _ = csvfile.decode(data := file.read())
-        header = _header(text) if text else tuple(columns)
-        if set(columns) <= set(header) and data[:2] not in (b"\xff\xfe", b"\xfe\xff"):
+        header = csvfile.header(list(csvfile.records(text))) if text else tuple(columns)
+        if csvfile.holds(header, columns) and data[:2] not in (b"\xff\xfe", b"\xfe\xff"):
             written = _timed(rows, columns, text)
             _write(file, _opening(text, columns) + _lines(written, header, text))
             _sync_folder(path, new=not data)
@@ -125,10 +125,6 @@ def _locked(path: Path) -> Iterator[BinaryIO]:
             yield file
     except portalocker.LockException as fault:
         raise TimeoutError(errno.ETIMEDOUT, "Another program holds the file", str(path)) from fault
-
-
-def _header(text: str) -> tuple[str, ...]:
-    return tuple(cell.strip().lower() for cell in next(iter(csvfile.records(text)), (1, ()))[1])
 
 
 def _opening(text: str, columns: Sequence[str]) -> str:
@@ -189,6 +185,18 @@ def _sibling(path: Path) -> Path:
     return path.with_name(f"{stem} ({int(number or 1) + 1}){path.suffix}")
 
 
+def is_sibling(path: Path, own: Path) -> bool:
+    """Whether a file is called as `append` calls a journal's sibling.
+
+    Examples
+    --------
+    >>> is_sibling(Path("ann (2).csv"), Path("ann.csv")), is_sibling(Path("ann (1).csv"), Path("ann.csv"))
+    (True, False)
+    """
+    number = re.fullmatch(rf"{re.escape(own.stem)} \((\d+)\){re.escape(own.suffix)}", path.name, re.ASCII)
+    return bool(number) and int(number[1]) > 1
+
+
 def read(paths: Iterable[Path], columns: Sequence[str], folder: Path) -> Journal:
     """Read one journal from its file and its copies: rows that stand in several are taken once.
 
@@ -197,7 +205,7 @@ def read(paths: Iterable[Path], columns: Sequence[str], folder: Path) -> Journal
     paths : iterable of Path
         The file and its conflicted copies.
     columns : sequence of str
-        The columns to read; the first, ``at``, must be there.
+        The columns it must have; the first is the time, ``at``.
     folder : Path
         Faults name files relative to it.
 
@@ -213,7 +221,7 @@ def read(paths: Iterable[Path], columns: Sequence[str], folder: Path) -> Journal
 
 
 def _read(path: Path, columns: Sequence[str], name: str) -> Journal:
-    sheet = csvfile.read_sheet(path, columns[:1], columns, name)
+    sheet = csvfile.read_sheet(path, columns, columns, name)
     timed = [Entry(name, row, cells | {"at": as_stamp(cells["at"])}) for row, cells in sheet.rows]
     untimed = (_untimed(name, row, cells["at"]) for row, cells in sheet.rows if not as_stamp(cells["at"]))
     torn = (_torn(name, row, text) for row, text in sheet.torn)

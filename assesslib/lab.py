@@ -35,7 +35,17 @@ def find_home(folder: str | None = None) -> Path:
     for name in ("notebooks", "data"):
         if not (home / name).exists():
             shutil.copytree(shipped(name), home / name)
+            print(f"Put a copy of the {name} in {home}.")
+    _copy_guide(home)
     return home
+
+
+def _copy_guide(home: Path) -> None:
+    """The page on writing a framework, which the notebooks link to."""
+    guide = Path("frameworks") / "README.md"
+    if not (home / guide).exists():
+        (home / guide).parent.mkdir(exist_ok=True)
+        shutil.copyfile(shipped("frameworks") / guide.name, home / guide)
 
 
 def lab_options(home: Path, *, browser: bool = True, port: int | None = None) -> list[str]:

@@ -72,13 +72,14 @@ def level_counts(ratings: pd.DataFrame, by: str | Sequence[str] = ("item",), *, 
     Raises
     ------
     FaultsError
-        ``by`` names no column, or one that is not there.
+        ``by`` names no column, one twice, or one that is not there; or the frame is not one of tidy ratings.
 
     Returns
     -------
     DataFrame
         The ``by`` columns; one column a level code in scale order; ``split, blank, not_applicable, dont_know``; and
-        ``n``, the number of rated answers, which the level columns add up to. Rows in order of first appearance.
+        ``n``, the number of rated answers, which the level columns add up to. Rows in order of first appearance; what
+        is missing in a ``by`` column, such as a date, has a row of its own.
 
     Examples
     --------
@@ -91,12 +92,14 @@ def level_counts(ratings: pd.DataFrame, by: str | Sequence[str] = ("item",), *, 
     0  1.1  1  0  2  0      0          0  3
     """
     by = [by] if isinstance(by, str) else list(by)
+    _refuse_untidy(ratings)
     _refuse_unknown(by, ratings.columns)
     answers = _answers(ratings if round is None else ratings[ratings["round"] == round], by)
     codes = list(ratings["level"].cat.categories)
     columns = pd.CategoricalDtype([*codes, *UNRATED])
     wide = pd.get_dummies(answers["answer"].astype(columns), dtype="int64")
-    counts = wide.groupby([answers[column] for column in by], sort=False, observed=True).sum().reset_index()
+    groups = wide.groupby([answers[column] for column in by], sort=False, observed=True, dropna=False)
+    counts = groups.sum().reset_index()
     return counts.assign(n=counts[codes].sum(axis=1))
 
 
@@ -107,6 +110,20 @@ def _refuse_unknown(by: Sequence[str], columns: Iterable[str]) -> None:
         none = Fault("The columns to count by are missing", allowed=allowed, do=do)
         wrong = (Fault("is not a column to count by", value=str(name), allowed=allowed, do=do) for name in unknown)
         raise FaultsError(wrong if unknown else [none])
+    if twice := [name for name in dict.fromkeys(by) if by.count(name) > 1]:
+        raise FaultsError(Fault("is twice among the columns to count by", value=name, do="Name it once.")
+                          for name in twice)  # fmt: skip
+
+
+def _refuse_untidy(ratings: pd.DataFrame) -> None:
+    """Raise a FaultsError in words where a frame cannot be counted because it is not one of tidy ratings."""
+    do = "Take the ratings of an assessment, or read them with read_ratings."
+    needed = (*KEY, "state", "level")
+    if missing := [name for name in needed if name not in ratings.columns]:
+        raise FaultsError(Fault("is a column that tidy ratings have and these do not", value=name, do=do)
+                          for name in missing)  # fmt: skip
+    if not getattr(ratings["level"].dtype, "ordered", False):
+        raise FaultsError([Fault("The levels of these ratings are not in the order of a scale", column="level", do=do)])
 
 
 def _answers(ratings: pd.DataFrame, by: list[str]) -> pd.DataFrame:

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
 
 from assesslib.faults import Fault
 from assesslib.framework import Framework
@@ -12,10 +13,20 @@ AGREED_STATES = (*STATES, "unresolved")
 _WITH_LEVEL = ("rated", "split")
 
 
+@dataclass(frozen=True)
+class _Unlike(Fault):
+    """A fault of a value that is like none of those allowed: to name a nearest would mislead."""
+
+    @property
+    def nearest(self) -> str:
+        return ""
+
+
 def tidied(cells: Mapping[str, str], framework: Framework) -> dict[str, str]:
     """A row with its texts trimmed, its level and facet as the framework writes them, its state and round filled in.
 
-    A level without a state is a rating (a split one where it names a facet); neither is a blank.
+    A level without a state is a rating (a split one where it names a facet); neither is a blank. A level may be given
+    by its full label.
 
     Examples
     --------
@@ -23,7 +34,8 @@ def tidied(cells: Mapping[str, str], framework: Framework) -> dict[str, str]:
     >>> tidied({"item": "1.1", "level": "g", "facet": "Local"}, load_framework("cdrp-dat-partnership"))
     {'item': '1.1', 'level': 'G', 'facet': 'local', 'round': '1', 'state': 'split'}
     """
-    codes = {code.casefold(): code for code in framework.codes}
+    labels = {" ".join(level.label.casefold().split()): level.code for level in framework.levels}
+    codes = labels | {code.casefold(): code for code in framework.codes}
     facets = {name.casefold(): facet.id for facet in framework.facets for name in (facet.label, facet.mark, facet.id)}
     level = cells.get("level", "").strip()
     facet = cells.get("facet", "").strip()
@@ -32,23 +44,25 @@ def tidied(cells: Mapping[str, str], framework: Framework) -> dict[str, str]:
         "item": cells.get("item", "").strip(),
         "facet": facets.get(facet.casefold(), facet) if facet else "",
         "round": cells.get("round", "").strip() or "1",
-        "level": codes.get(level.casefold(), level),
+        "level": codes.get(" ".join(level.casefold().split()), level),
         "state": "split" if facet and state == "rated" else state,
     }
 
 
 def _state(text: str) -> str:
-    """A state in its own spelling: “Don’t know” is dont_know."""
-    return re.sub(r"[\s_-]+", "_", re.sub(r"['’‘´`]", "", text.strip().lower()))
+    """A state in its own spelling: “Don’t know” is dont_know; what is no state stays as it is."""
+    state = re.sub(r"[\s_-]+", "_", re.sub(r"['’‘´`]", "", text.strip().lower()))
+    return state if state in AGREED_STATES else text.strip()
 
 
 def row_faults(cells: Mapping[str, str], framework: Framework, states: tuple[str, ...] = STATES) -> list[Fault]:
-    """Every fault of a tidied row: its item, round, state and level."""
+    """Every fault of a tidied row: its item, round, state, level and facet."""
     return [
         *_item_faults(cells["item"], framework),
         *_round_faults(cells["round"]),
         *_state_faults(cells["state"], states),
         *_level_faults(cells, framework),
+        *_facet_faults(cells["facet"], framework),
     ]
 
 
@@ -79,8 +93,9 @@ def _state_faults(state: str, states: tuple[str, ...]) -> Iterable[Fault]:
 def _level_faults(cells: Mapping[str, str], framework: Framework) -> Iterable[Fault]:
     level, state = cells["level"], cells["state"]
     if level and level not in framework.codes:
-        yield Fault("is not a level of this scale", column="level", value=level, allowed=framework.codes,
-                    do="Correct the cell.")  # fmt: skip
+        kind = _Unlike if _is_unlike(level, framework.codes) else Fault
+        yield kind("is not a level of this scale", column="level", value=level, allowed=framework.codes,
+                   do="Correct the cell.")  # fmt: skip
     elif level and state not in _WITH_LEVEL and state in AGREED_STATES:
         yield Fault(f"is a level where the state is {state}", column="level", value=level,
                     do="Empty the cell, or make the state rated.")  # fmt: skip
@@ -90,3 +105,17 @@ def _level_faults(cells: Mapping[str, str], framework: Framework) -> Iterable[Fa
     if state == "split" and not cells["facet"]:
         yield Fault("A split rating must say which facet each level is for", column="facet",
                     do="Give a facet, or make the state rated.")  # fmt: skip
+
+
+def _facet_faults(facet: str, framework: Framework) -> Iterable[Fault]:
+    """A framework that declares no facets takes any name."""
+    declared = tuple(one.id for one in framework.facets)
+    if facet and declared and facet not in declared:
+        yield Fault("is not a facet of this framework", column="facet", value=facet, allowed=declared,
+                    do="Correct the cell.")  # fmt: skip
+
+
+def _is_unlike(level: str, codes: Iterable[str]) -> bool:
+    """Whether a level is a number or a word with nothing like it on the scale; a letter may be a slip of the finger."""
+    wordy = len(level) > 3 or any(letter.isdigit() for letter in level)
+    return wordy and not get_close_matches(level.casefold(), [code.casefold() for code in codes])

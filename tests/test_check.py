@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import assesslib as al
+from assesslib.assessment.layout import COLUMNS
 from assesslib.check import check
 from assesslib.places import shipped
 
@@ -50,7 +51,7 @@ def test_the_faults_of_a_folder_are_said_with_the_folder_s_name(here, team):
 
 
 def test_a_file_of_an_assessment_stands_for_its_folder(here, team):
-    (here / "team" / "notes.csv").write_text("at,id,kind,state\n2026-03-03,n,area,gone\n")
+    (here / "team" / "notes.csv").write_text(",".join(COLUMNS["notes"]) + "\n2026-03-03,n,area,,,,,,,,,gone,\n")
     expected = [
         "team/notes.csv, row 2, column state: “gone” is not a state of a note. Allowed: kept, withdrawn; "
         "nearest: kept. Correct the cell."
@@ -70,7 +71,7 @@ def test_a_long_csv_in_an_assessment_s_folder_is_still_a_long_csv(here, team):
 def test_a_folder_of_assessments_stands_for_them_all(here, team):
     al.create_assessment("other", framework=CDRP, partnership="Other")
     for name in ("team", "other"):
-        (here / name / "consensus.csv").write_text("at,item,level\n2026-03-03,1.1.1,\n")
+        (here / name / "consensus.csv").write_text(",".join(COLUMNS["consensus"]) + "\n2026-03-03,1.1.1,,,,,,\n")
     assert [fault.place for fault in check(".")] == [
         "other/consensus.csv, row 2, column item",
         "team/consensus.csv, row 2, column item",

@@ -67,7 +67,7 @@ def test_an_order_with_faults_makes_nothing_and_says_them_all(here, run):
     assert (code, out) == (1, "")
     assert err.splitlines() == [
         "“partnership” is missing, empty or not a text. Write partnership = \"…\".",
-        "date: “2026-13-01” is not a date. Write it like date = \"2026-03-01\".",
+        "date: “2026-13-01” is not a date. Write it like 2026-03-01.",
         "framework: “csit” is not a framework that comes with the toolkit. "
         "Allowed: cdrp-dat-partnership, csit-collaborative-working; nearest: csit-collaborative-working. "
         "Give one of these, or the name of a framework’s own .toml file.",

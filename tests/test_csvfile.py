@@ -64,7 +64,39 @@ def test_missing_columns_are_all_named(tmp_path):
         "Add the column or put its name right.",
         "x.csv, row 1: “item” is a column this file must have and does not. It has: time, thing. "
         "Add the column or put its name right.",
+        "x.csv, row 1: “time” is not a column that is read. Allowed: at, item; nearest: item. "
+        "Name it rightly if it shall be.",
+        "x.csv, row 1: “thing” is not a column that is read. Allowed: at, item; nearest: at. "
+        "Name it rightly if it shall be.",
     ]
+
+
+def test_a_column_that_stands_twice_is_a_fault_and_no_row_is_used(tmp_path):
+    assert faults_of(tmp_path, b"at,item,At,mine,mine\n1,2,3,,\n") == [
+        "x.csv, row 1: “at” is a column that stands twice. Keep the right one; until then no row is used."
+    ]
+    assert csvfile.read_sheet(tmp_path / "x.csv", ["at"], ["at", "item"]).rows == ()
+
+
+def test_a_strange_column_is_told_where_it_holds_text_and_needs_nothing_doing(tmp_path):
+    (tmp_path / "x.csv").write_text("at,item,items,empty,\n1,2,x,  ,y\n")
+    sheet = csvfile.read_sheet(tmp_path / "x.csv", ["at"], ["at", "item"])
+    assert [(str(fault), fault.handled) for fault in sheet.faults] == [
+        ("x.csv, row 1: “items” is not a column that is read. Allowed: at, item; nearest: item. "
+         "Name it rightly if it shall be.", True),
+        ("x.csv, row 1: A column without a name holds text and is not read. Name it rightly if it shall be.", True),
+    ]  # fmt: skip
+    assert sheet.rows == ((2, {"at": "1", "item": "2"}),)
+
+
+def test_a_strange_column_that_may_be_one_that_is_missing_is_a_fault(tmp_path):
+    (tmp_path / "x.csv").write_text("at,rounds\n1,2\n")
+    sheet = csvfile.read_sheet(tmp_path / "x.csv", ["at"], ["at", "round"])
+    assert [(str(fault), fault.handled) for fault in sheet.faults] == [
+        ("x.csv, row 1: “rounds” is not a column that is read, and “round” is missing. "
+         "Call it round, or something less like it.", False),
+    ]  # fmt: skip
+    assert sheet.rows == ()
 
 
 def test_a_row_of_the_wrong_length_is_set_aside_and_shown(tmp_path):

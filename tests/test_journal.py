@@ -62,7 +62,9 @@ def test_a_file_saved_by_a_spreadsheet_is_added_to_in_its_own_way(tmp_path, deli
     assert [(row.cells["item"], row.cells["comment"]) for row in rows] == [("1", "café"), ("2", "thé")]
 
 
-@pytest.mark.parametrize("data", ["at,item,comment,by\n".encode("utf-16"), b"at,item,note\n", b"\x00\x01"])
+@pytest.mark.parametrize(
+    "data", ["at,item,comment,by\n".encode("utf-16"), b"at,item,note\n", b"\x00\x01", b"at,item,comment,by,Item\n"]
+)
 def test_a_file_that_can_no_longer_hold_the_row_gets_a_sibling(tmp_path, data):
     path = tmp_path / "ann.csv"
     path.write_bytes(data)
@@ -70,6 +72,35 @@ def test_a_file_that_can_no_longer_hold_the_row_gets_a_sibling(tmp_path, data):
     add(path, "3")
     assert path.read_bytes() == data
     assert items(tmp_path / "ann (2).csv") == ["2", "3"]
+
+
+@pytest.mark.parametrize("column", COLUMNS)
+def test_a_journal_that_lacks_a_column_is_set_aside_whole_and_says_so(tmp_path, column):
+    path = tmp_path / "ann.csv"
+    add(path, "1", comment="c", at="2026-01-01T00:00:00Z")
+    path.write_text(path.read_text("utf-8-sig").replace(column, "mine", 1))
+    assert items(path) == []
+    names = ", ".join("mine" if name == column else name for name in COLUMNS)
+    missing, *unread = faults(path)
+    assert missing == (
+        f"ann.csv, row 1: “{column}” is a column this file must have and does not. It has: {names}. "
+        "Add the column or put its name right."
+    )
+    assert len(unread) == (column != "by")
+
+
+def test_when_append_returns_the_last_of_it_is_on_the_disk(tmp_path, monkeypatch):
+    path, synced, sync = tmp_path / "ann.csv", [], os.fsync
+
+    def noted(descriptor):
+        synced.append((os.fstat(descriptor).st_ino, os.fstat(descriptor).st_size))
+        sync(descriptor)
+
+    monkeypatch.setattr(journal.os, "fsync", noted)
+    for item in "12":
+        add(path, item)
+        found = path.stat()
+        assert (found.st_ino, found.st_size) in synced
 
 
 def test_wherever_a_writer_dies_the_rows_before_and_after_stand(tmp_path):

@@ -42,8 +42,9 @@ def test_the_options_name_the_folder_and_the_first_page(tmp_path):
 @pytest.fixture
 def wheel(tmp_path, monkeypatch):
     """As installed from a wheel: the shipped pages lie beside the code and there is no checkout."""
-    for name in ("notebooks", "data"):
+    for name in ("notebooks", "data", "frameworks"):
         (tmp_path / "share" / name).mkdir(parents=True)
+    (tmp_path / "share" / "frameworks" / "README.md").write_text("how to")
     (tmp_path / "share" / lab.START).write_text("{}")
     monkeypatch.setattr(lab, "shipped", lambda name: tmp_path / "share" / name)
     (tmp_path / "here").mkdir()
@@ -62,6 +63,7 @@ def test_elsewhere_the_pages_are_copied_once_and_never_over_anything(wheel):
     home = lab.find_home()
     assert home == wheel / "here" / "assesslib-notebooks"
     (home / lab.START).write_text("mine")
+    assert (home / "frameworks" / "README.md").read_text() == "how to"
     assert lab.find_home() == home
     assert (home / lab.START).read_text() == "mine"
 

@@ -124,6 +124,38 @@ def test_no_columns_at_all_are_refused():
     )
 
 
+def test_a_column_named_twice_is_refused():
+    with pytest.raises(FaultsError) as error:
+        level_counts(ZOO["unanimous"].ratings, ["item", "member", "item"])
+    assert str(error.value) == "“item” is twice among the columns to count by. Name it once."
+
+
+TAKE = "Take the ratings of an assessment, or read them with read_ratings."
+
+
+@pytest.mark.parametrize("kind", ["str", "category"])
+def test_levels_without_an_order_are_refused(kind):
+    ratings = ZOO["unanimous"].ratings
+    with pytest.raises(FaultsError) as error:
+        level_counts(ratings.assign(level=ratings["level"].astype("str").astype(kind)))
+    assert str(error.value) == f"column level: The levels of these ratings are not in the order of a scale. {TAKE}"
+
+
+def test_a_frame_of_something_else_is_refused():
+    with pytest.raises(FaultsError) as error:
+        level_counts(ZOO["unanimous"].ratings.drop(columns=["level", "state"]))
+    assert str(error.value).split("\n") == [
+        f"“{name}” is a column that tidy ratings have and these do not. {TAKE}" for name in ("state", "level")
+    ]
+
+
+def test_what_has_no_date_is_counted_too():
+    ratings = two_years().assign(date=pd.NaT)
+    counts = level_counts(ratings, ["date"])
+    assert counts[["a", "c", "e", "n"]].values.tolist() == [[3, 6, 3, 12]]
+    assert counts["date"].isna().tolist() == [True]
+
+
 def test_counting_leaves_the_ratings_as_they_were():
     ratings = ZOO["half a split"].ratings
     before = ratings.copy(deep=True)

@@ -44,6 +44,14 @@ def test_a_level_may_stand_in_the_other_case_and_with_spaces():
     assert faults(CDRP, item=" 1.1 ", level="g") == []
 
 
+@pytest.mark.parametrize("framework", [CSIT, CDRP])
+def test_a_level_may_be_given_by_its_label(framework):
+    for level in framework.levels:
+        for label in (level.label, level.label.upper(), f" {level.label.replace(' ', '  ')} "):
+            assert tidy(framework, item=framework.items[0].id, level=label)["level"] == level.code
+    assert faults(CDRP, item="1.1", level="gap identified") == []
+
+
 @pytest.mark.parametrize("facet", ["national", "National", " NATIONAL ", "Nat"])
 def test_a_declared_facet_may_be_called_by_its_name_or_its_mark(facet):
     assert tidy(CDRP, facet=facet, level="G")["facet"] == "national"
@@ -73,7 +81,12 @@ def test_other_cells_are_left_alone():
         ({"level": "f"},
          "column level: “f” is not a level of this scale. Allowed: a, b, c, d, e; nearest: e. Correct the cell."),
         ({"level": "3"},
-         "column level: “3” is not a level of this scale. Allowed: a, b, c, d, e; nearest: a. Correct the cell."),
+         "column level: “3” is not a level of this scale. Allowed: a, b, c, d, e. Correct the cell."),
+        ({"level": "Nearly there"},
+         "column level: “Nearly there” is not a level of this scale. Allowed: a, b, c, d, e. Correct the cell."),
+        ({"state": "Don’t-Care"},
+         "column state: “Don’t-Care” is not a state. Allowed: rated, split, blank, not_applicable, dont_know; "
+         "nearest: dont_know. Correct the cell."),
         ({"item": "99", "level": "a"},
          f"column item: “99” is none of this framework’s key features. {KEY_FEATURES}; nearest: 9. Correct the cell."),
         ({"item": " ", "level": "a"}, "column item: The key feature is missing. Say what was rated."),
@@ -97,6 +110,14 @@ def test_other_cells_are_left_alone():
 )  # fmt: skip
 def test_each_fault_says_what_is_wrong_what_is_allowed_and_what_to_do(cells, message):
     assert faults(**cells) == [message]
+
+
+def test_a_facet_that_is_not_declared_is_a_fault_where_some_are():
+    assert faults(CDRP, item="1.1", level="G", facet="natonal") == [
+        "column facet: “natonal” is not a facet of this framework. Allowed: local, national; nearest: national. "
+        "Correct the cell."
+    ]
+    assert faults(CSIT, level="c", facet="natonal") == []
 
 
 def test_all_faults_of_a_row_are_said_at_once():

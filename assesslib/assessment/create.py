@@ -12,6 +12,8 @@ from assesslib.assessment.settings import Member, find_framework, settings_fault
 from assesslib.faults import Fault, FaultsError
 from assesslib.framework import list_frameworks
 
+_ASKED = {"date": "Write it like 2026-03-01."}
+
 
 def create_assessment(folder: str | Path, *, framework: str, partnership: str, date: str = "", about: str = "",
                       members: Iterable[Member | Mapping[str, str]] = ()) -> Assessment:  # fmt: skip
@@ -43,9 +45,16 @@ def create_assessment(folder: str | Path, *, framework: str, partnership: str, d
     found, unknown = find_framework(named, Path())
     faults = (*_occupied(path), *settings_faults(said | {"members": roster}), *unknown)
     if faults:
-        raise FaultsError(replace(fault, file="") if fault.file == SETTINGS else fault for fault in faults)
+        raise FaultsError(_as_asked(fault) for fault in faults)
     _make(path, said | {"version": found.version}, [Member(**member) for member in roster])
     return open_assessment(path)
+
+
+def _as_asked(fault: Fault) -> Fault:
+    """A fault of the settings as one of what was asked for: nobody has seen the file yet."""
+    if fault.file != SETTINGS:
+        return fault
+    return replace(fault, file="", do=_ASKED.get(fault.key, fault.do))
 
 
 def _occupied(path: Path) -> Iterable[Fault]:

@@ -4,18 +4,20 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from assesslib.assessment.copies import sort_out
 from assesslib.assessment.layout import (
     COLUMNS,
     EVENTS,
     KINDS,
     NOTE_STATES,
-    RATINGS,
-    SPREADSHEETS,
-    files_in,
+    must_stand,
+    ratings_file,
     ratings_files,
+    team_file,
     team_files,
 )
 from assesslib.assessment.settings import Settings
+from assesslib.assessment.strangers import strange_files
 from assesslib.faults import Fault
 from assesslib.framework import Framework
 from assesslib.journal import Entry, read
@@ -93,44 +95,34 @@ def prepared(journal: str, cells: Mapping[str, str], framework: Framework) -> di
 
 def read_team_journal(folder: Path, journal: str, settings: Settings) -> Said:
     """One of the team's journals, with its conflicted copies."""
-    return _said(journal, team_files(folder, journal), folder, settings)
+    must_stand(folder)
+    return _said(journal, team_file(folder, journal), team_files(folder, journal), folder, settings)
 
 
 def read_members_journals(folder: Path, settings: Settings) -> tuple[dict[str, Said], tuple[Fault, ...]]:
-    """Every member's ratings by member in the order of the team, and a fault for each file that is no member's."""
+    """Every member's ratings by member in the order of the team, and a fault for each file that is not used."""
+    must_stand(folder)
     ids = [member.id for member in settings.members]
     files = ratings_files(folder, ids)
-    strangers = (
-        *(_stranger(path, ids) for path in files.get("", ())),
-        *(_not_csv(path) for path in files_in(folder / RATINGS, SPREADSHEETS)),
-    )
-    return {id: _said("ratings", files.get(id, ()), folder, settings) for id in ids}, strangers
+    said = {id: _said("ratings", ratings_file(folder, id), files.get(id, ()), folder, settings) for id in ids}
+    return said, strange_files(folder, settings)
 
 
 def read_member_journal(folder: Path, member: str, settings: Settings) -> Said:
     """One member's ratings; no other member's file is opened."""
+    must_stand(folder)
     files = ratings_files(folder, [one.id for one in settings.members])
-    return _said("ratings", files.get(member, ()), folder, settings)
+    return _said("ratings", ratings_file(folder, member), files.get(member, ()), folder, settings)
 
 
-def _stranger(path: Path, ids: Sequence[str]) -> Fault:
-    return Fault("belongs to no member of this assessment", file=RATINGS, value=path.name,
-                 allowed=tuple(f"{id}.csv" for id in ids),
-                 do="Nothing in it is used: rename the file, or add the member to assessment.toml.")  # fmt: skip
-
-
-def _not_csv(path: Path) -> Fault:
-    return Fault("is not a CSV file", file=RATINGS, value=path.name,
-                 do="Nothing in it is used: save it as CSV under the member's id, or take it away.")  # fmt: skip
-
-
-def _said(journal: str, paths: Sequence[Path], folder: Path, settings: Settings) -> Said:
-    rows = read(paths, COLUMNS[journal], folder)
+def _said(journal: str, own: Path, paths: Sequence[Path], folder: Path, settings: Settings) -> Said:
+    kept, copies = sort_out(own, paths, COLUMNS[journal], folder, settings.date)
+    rows = read(kept, COLUMNS[journal], folder)
     entries = [replace(entry, cells=prepared(journal, entry.cells, settings.framework)) for entry in rows.entries]
     judged = [(entry, placed(CHECKS[journal](entry.cells, settings), entry.file, entry.row)) for entry in entries]
     usable = tuple(entry for entry, faults in judged if not faults)
     found = (*rows.faults, *(fault for _, faults in judged for fault in faults))
-    return Said(usable, tuple(sorted(found, key=lambda fault: (fault.file, fault.row or 0))))
+    return Said(usable, (*copies, *sorted(found, key=lambda fault: (fault.file, fault.row or 0))))
 
 
 def standing(entries: Iterable[Entry], key: Callable[[Mapping[str, str]], tuple]) -> list[Entry]:

@@ -27,6 +27,11 @@ def ratings_file(folder: Path, member: str) -> Path:
     return folder / RATINGS / f"{member}.csv"
 
 
+def must_stand(folder: Path) -> None:
+    """Raise an OSError that names the file where the folder or its settings are gone: an empty frame would mislead."""
+    (folder / SETTINGS).stat()
+
+
 def team_file(folder: Path, journal: str) -> Path:
     """The journal that the team keeps together: progress, consensus or notes."""
     return folder / f"{journal}.csv"

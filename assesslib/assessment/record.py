@@ -21,6 +21,8 @@ _TEAM = ("progress", "consensus", "notes")
 class Assessment:
     """One assessment in its folder. Frames are read from the folder each time, so they are what is on the disk.
 
+    Where the folder or its assessment.toml is gone, reading raises FileNotFoundError: that is not “nobody rated”.
+
     Attributes
     ----------
     folder : Path
@@ -148,11 +150,15 @@ class Assessment:
         return self._append("consensus", team_file(self.folder, "consensus"), row | {"by": by, "at": at})
 
     def add_note(self, kind: str, text: str, *, id: str = "", section: str = "", item: str = "",
-                 about: Sequence[str] = (), owner: str = "", due: str = "", measure: str = "", status: str = "",
+                 about: str | Sequence[str] = (), owner: str = "", due: str = "", measure: str = "", status: str = "",
                  state: str = "kept", by: str = "", at: str = "") -> dict[str, str]:  # fmt: skip
-        """Add a note, or change the one with this id; ``about`` names what it concerns. Errors as for `rate`."""
+        """Add a note, or change the one with this id. Errors as for `rate`.
+
+        ``about`` names what it concerns: one id, or several.
+        """
+        ids = [about] if isinstance(about, str) else about
         row = {"id": id or f"{kind}-{secrets.token_hex(4)}", "kind": kind, "text": text, "section": section,
-               "item": item, "about": " ".join(about), "owner": owner, "due": due, "measure": measure,
+               "item": item, "about": " ".join(ids), "owner": owner, "due": due, "measure": measure,
                "status": status, "state": state, "by": by, "at": at}  # fmt: skip
         return self._append("notes", team_file(self.folder, "notes"), row)
 

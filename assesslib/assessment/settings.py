@@ -41,7 +41,10 @@ class Member:
 
 @dataclass(frozen=True)
 class Settings:
-    """What stands in assessment.toml, checked; ``date`` is a day or "" where the form gave none."""
+    """What stands in assessment.toml, checked; ``date`` is a day or "" where the form gave none.
+
+    ``framework_file`` is the name of the team's own framework in the folder, or "" for a shipped one.
+    """
 
     framework: Framework
     partnership: str
@@ -49,6 +52,7 @@ class Settings:
     about: str
     members: tuple[Member, ...]
     faults: tuple[Fault, ...] = ()
+    framework_file: str = ""
 
 
 def read_settings(folder: Path) -> Settings:
@@ -64,8 +68,10 @@ def read_settings(folder: Path) -> Settings:
     if faults := [*settings_faults(found), *wrong]:
         raise FaultsError(_with_lines(faults, text))
     noted = tuple(_with_lines(_version_faults(found, framework), text))
-    return Settings(framework, found["partnership"], str(found.get("date", "")), found.get("about", ""),
-                    tuple(Member(**member) for member in found.get("members", ())), noted)  # fmt: skip
+    members = tuple(Member(**member) for member in found.get("members", ()))
+    own = "" if found["framework"] in list_frameworks() else found["framework"]
+    return Settings(framework, found["partnership"], str(found.get("date", "")), found.get("about", ""), members,
+                    noted, own)  # fmt: skip
 
 
 def _load(path: Path) -> TomlFile:

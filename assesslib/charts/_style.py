@@ -1,5 +1,7 @@
 """What the charts share: one ramp along the scale, ink that reads on it, wrapped words, rows as tall as their words."""
 
+import re
+import warnings
 from collections.abc import Mapping, Sequence
 from functools import cache
 
@@ -9,14 +11,20 @@ from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.colors import to_hex, to_rgb
 from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties
+from matplotlib.font_manager import FontProperties, get_font_names
 from matplotlib.text import Text
 from matplotlib.textpath import text_to_path
 
 INK, PAPER, GRID, DOT = "#1a1a1a", "#ffffff", "#d9d9d9", "#225ea8"
+FONT = "DejaVu Sans"
+OTHER_SCRIPTS = {
+    "Noto Sans CJK SC", "Noto Sans CJK JP", "Microsoft YaHei", "PingFang SC", "Hiragino Sans", "Malgun Gothic",
+    "Arial Unicode MS", "Nirmala UI", "Noto Sans Devanagari", "Noto Sans Bengali",
+}  # fmt: skip
 TEXT, SMALL = 12.5, 10.5
 LINE = 0.232
 """Height in inches of one line of item text with its leading."""
+_SPACE = re.compile(r"[ \t\r\n]+")
 LABELS, MARGIN = 4.9, 0.12
 """Inches of the column that holds the items' wording, and of the margin beside it."""
 
@@ -48,8 +56,9 @@ def ink_on(colour: str) -> str:
 @cache
 def width_of(text: str, size: float = TEXT, weight: str = "normal") -> float:
     """How many inches a text on one line takes."""
-    font = FontProperties(size=size, weight=weight)
-    return text_to_path.get_text_width_height_descent(text, font, ismath=False)[0] / 72
+    font = FontProperties(family=FONT, size=size, weight=weight)
+    with warnings.catch_warnings(action="ignore", category=UserWarning):  # a letter the font lacks has a width too
+        return text_to_path.get_text_width_height_descent(text, font, ismath=False)[0] / 72
 
 
 def wrapped(text: str, inches: float, size: float = TEXT) -> str:
@@ -61,7 +70,7 @@ def wrapped(text: str, inches: float, size: float = TEXT) -> str:
     'one two\\nthree four'
     """
     lines = [""]
-    for word in (part for long in text.split() for part in _cut(long, inches, size)):
+    for word in (part for long in _SPACE.split(text) for part in _cut(long, inches, size)):
         longer = f"{lines[-1]} {word}".strip()
         fits = width_of(longer, size) <= inches
         lines = [*lines[:-1], longer] if fits else [*lines, word]
@@ -76,7 +85,8 @@ def _cut(word: str, inches: float, size: float) -> list[str]:
 
 def item_labels(table) -> list[str]:
     """Each item's id and wording, wrapped to the label column."""
-    return [wrapped(f"{item}  {text}", LABELS - 0.35) for item, text in zip(table["item"], table["text"], strict=True)]
+    pairs = zip(table["item"], table["text"], strict=True)
+    return [wrapped(f"{item}\N{EN SPACE}{text}", LABELS - 0.35) for item, text in pairs]
 
 
 def row_edges(labels: Sequence[str], least: Sequence[float]) -> np.ndarray:
@@ -114,7 +124,14 @@ def finished(ax: Axes) -> Axes:
     ax.tick_params(axis="x", length=0)
     for text in ax.findobj(Text):
         text.set_parse_math(False)
+        text.set_fontfamily(fonts())
     return ax
+
+
+@cache
+def fonts() -> list[str]:
+    """The font of the charts, then those of this machine that hold the scripts it lacks."""
+    return [FONT, *sorted(set(get_font_names()) & OTHER_SCRIPTS)]
 
 
 def in_words(code: str, scale: Mapping[str, str] | None) -> str:

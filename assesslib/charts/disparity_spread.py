@@ -11,7 +11,8 @@ from assesslib.charts import _style as style
 
 LEVEL, SAID = 1.12, 2.1
 """Inches a level takes, and the sentence beside the row."""
-PER_ROW, STEP, DOT_LINES = 6, 0.152, 0.85
+PER_ROW, STEP, DOT_LINES, SMALL_LINE = 6, 0.152, 0.85, 0.76
+"""Dots beside each other; the step between them in levels; a row of dots and a line of small text in lines."""
 RANGE = {"color": style.INK, "linewidth": 1.2, "zorder": 2, "label": "range"}
 MEDIANS = {"color": style.INK, "linewidth": 6, "solid_capstyle": "butt", "zorder": 2, "label": "medians"}
 
@@ -26,7 +27,7 @@ def disparity_spread(table: pd.DataFrame, *, scale: Mapping[str, str] | None = N
     scale : mapping, optional
         Each level's words by its code, for the top of the chart.
     ax : Axes, optional
-        Where to draw; by default a figure of the right size of its own.
+        Where to draw; it needs room around it for the labels. By default a figure of the right size of its own.
 
     Returns
     -------
@@ -38,25 +39,34 @@ def disparity_spread(table: pd.DataFrame, *, scale: Mapping[str, str] | None = N
         return style.nothing_to_draw(ax)
     codes = list(table["low"].cat.categories)
     labels, counts = style.item_labels(table), table[codes].to_numpy()
-    edges = style.row_edges(labels, _lines(counts))
+    said = [_in_lines(text) for text in table["said"]]
+    edges = style.row_edges(labels, _lines(counts, said))
     words = [style.in_words_below(code, scale, LEVEL - 0.1) for code in codes]
     if ax is None:
         top = 0.18 * max(word.count("\n") + 1 for word in words) + 0.3
         ax = style.sized_axes(LEVEL * len(codes), edges[-1], top, style.key_height(_key()), right=SAID)
     ends = np.column_stack([table[name].cat.codes for name in ("lowest", "highest", "low", "high")])
-    for row, said in enumerate(table["said"]):
+    for row, lines in enumerate(said):
         _draw_row(ax, counts[row], ends[row], edges[row], edges[row + 1])
-        _draw_sentence(ax, said, (edges[row] + edges[row + 1]) / 2)
+        _draw_sentence(ax, *lines, (edges[row] + edges[row + 1]) / 2)
     _draw_scale(ax, words, edges)
     style.label_rows(ax, labels, edges)
     style.draw_key(ax, _key())
     return style.finished(ax)
 
 
-def _lines(counts: np.ndarray) -> list[float]:
-    """Lines each row needs for its tallest stack of dots, the two lines below them and the sentence beside them."""
+def _in_lines(said: str) -> tuple[str, str]:
+    """The first sentence, which names the shape, without its full stop; and the others, each in lines of its own."""
+    shape, _, rest = said.partition(". ")
+    sentences = [f"{sentence.rstrip('.')}." for sentence in rest.split(". ")]
+    return shape, "\n".join(style.wrapped(sentence, SAID - 0.25, style.SMALL) for sentence in sentences)
+
+
+def _lines(counts: np.ndarray, said: Sequence[tuple[str, str]]) -> np.ndarray:
+    """Lines each row needs for its tallest stack of dots with the summary below, and for the words beside them."""
     stacks = np.ceil(counts.max(axis=1, initial=0) / PER_ROW)
-    return list(np.maximum(stacks * DOT_LINES + 1.5, 4.2))
+    words = [2.0 + SMALL_LINE * (rest.count("\n") + 1) for _, rest in said]
+    return np.maximum(np.maximum(stacks * DOT_LINES + 1.5, 3.0), words)
 
 
 def dot_places(counts: Sequence[int]) -> np.ndarray:
@@ -93,15 +103,12 @@ def _draw_summary(ax: Axes, ends: Sequence[int], y: float) -> None:
     ax.plot([low - 0.09, high + 0.09], [y, y], **MEDIANS)
 
 
-def _draw_sentence(ax: Axes, said: str, y: float) -> None:
-    """The first sentence, which names the shape, stands out; the rest follows below it."""
-    shape, _, rest = said.partition(". ")
-    text = "\n".join(style.wrapped(sentence, SAID - 0.2, style.SMALL) for sentence in rest.split(". "))
-    rise = 7 * (text.count("\n") + 1)
-    for words, lift, weight, size in ((shape, rise, "bold", style.TEXT), (text, rise - 9, "normal", style.SMALL)):
-        ax.annotate(words, (1, y), (10, lift), ("axes fraction", "data"), "offset points", fontweight=weight,
-                    va="center" if weight == "bold" else "top", fontsize=size, color=style.INK,
-                    annotation_clip=False)  # fmt: skip
+def _draw_sentence(ax: Axes, shape: str, rest: str, y: float) -> None:
+    """The word for the shape stands out; the rest follows below it."""
+    top = y - (SMALL_LINE * (rest.count("\n") + 1) + 1) / 2
+    for words, line, weight, size in ((shape, top, "bold", style.TEXT), (rest, top + 1.1, "normal", style.SMALL)):
+        ax.annotate(words, (1, line), (10, 0), ("axes fraction", "data"), "offset points", fontweight=weight,
+                    va="top", fontsize=size, color=style.INK, annotation_clip=False)  # fmt: skip
 
 
 def _draw_scale(ax: Axes, words: Sequence[str], edges: np.ndarray) -> None:

@@ -1,6 +1,7 @@
 """A section as a grid of letters: items down, members across."""
 
 from collections.abc import Mapping
+from functools import partial
 
 import numpy as np
 import pandas as pd
@@ -8,17 +9,16 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Patch, Rectangle
 
 from assesslib.charts import _style as style
+from assesslib.faults import shorten
+from assesslib.tables.spread import STATES
 
 COLUMN = 0.47
 ANGLE, SLANT = 40, 0.68
 """How names stand, and what part of their length that takes in height."""
 EDGE = "#b0b0b0"
-SAID = {
-    "blank": "no answer",
-    "dont_know": "don’t know",
-    "not_applicable": "not applicable",
-    "split": "split rating, level a facet",
-}
+SAID = STATES | {"split": "split, a level for each side"}
+NAME, ORGANISATION = 32, 44
+"""Letters of a name that are shown at most."""
 HATCHES = {"blank": "", "dont_know": "....", "not_applicable": "////", "split": "\\\\\\\\"}
 
 
@@ -32,7 +32,7 @@ def section_heatmap(table: pd.DataFrame, *, scale: Mapping[str, str] | None = No
     scale : mapping, optional
         Each level's words by its code, for the key.
     ax : Axes, optional
-        Where to draw; by default a figure of the right size of its own.
+        Where to draw; it needs room around it for the labels. By default a figure of the right size of its own.
 
     Returns
     -------
@@ -42,7 +42,7 @@ def section_heatmap(table: pd.DataFrame, *, scale: Mapping[str, str] | None = No
     if table.empty:
         return style.nothing_to_draw(ax)
     items = table[["item", "text"]].drop_duplicates()
-    people = table[["member", "label", "organisation"]].drop_duplicates()
+    people = _shown(table[["member", "label", "organisation"]].drop_duplicates())
     labels = style.item_labels(items)
     edges = style.row_edges(labels, [2.2] * len(items))
     key = _key(table, scale)
@@ -59,6 +59,12 @@ def section_heatmap(table: pd.DataFrame, *, scale: Mapping[str, str] | None = No
     style.label_rows(ax, labels, edges)
     style.draw_key(ax, key, below)
     return style.finished(ax)
+
+
+def _shown(people: pd.DataFrame) -> pd.DataFrame:
+    """The people with names of a length that can be shown, on one line."""
+    names = {"label": NAME, "organisation": ORGANISATION}
+    return people.assign(**{column: people[column].map(partial(shorten, width=most)) for column, most in names.items()})
 
 
 def _draw_cells(ax: Axes, table: pd.DataFrame, items: pd.DataFrame, people: pd.DataFrame, edges: np.ndarray) -> None:
@@ -108,6 +114,6 @@ def _key(table: pd.DataFrame, scale: Mapping[str, str] | None) -> dict[str, Patc
     """The key's words and swatches: every level of the scale, and of the states only those that occur."""
     codes = list(table["level"].cat.categories)
     levels = {style.in_words(code, scale): Patch(facecolor=colour) for code, colour in style.ramp(codes).items()}
-    found = [state for state in SAID if state in set(table["state"])]
+    found = [state for state in HATCHES if state in set(table["state"])]
     states = {SAID[state]: Patch(facecolor=style.PAPER, edgecolor=EDGE, hatch=HATCHES[state]) for state in found}
     return levels | states

@@ -4,20 +4,21 @@ import numpy as np
 import pandas as pd
 
 from assesslib import stats
+from assesslib.faults import Fault, FaultsError
 from assesslib.ratings import level_counts
 
 KEYS = ["assessment", "section", "item"]
 
 
-def disparity(ratings: pd.DataFrame, *, round: int | None = 1) -> pd.DataFrame:
+def disparity(ratings: pd.DataFrame, *, round: int = 1) -> pd.DataFrame:
     """How far the members stand apart on each item, widest first.
 
     Parameters
     ----------
     ratings : DataFrame
         Tidy ratings of one or several assessments.
-    round : int, optional
-        1 for what members rated alone (the default), 2 for after the discussion.
+    round : int
+        1 for what members rated alone (the default), 2 for after the discussion. Not both: each member counts once.
 
     Returns
     -------
@@ -27,6 +28,11 @@ def disparity(ratings: pd.DataFrame, *, round: int | None = 1) -> pd.DataFrame:
         highest``, the ends of what was said, as levels; ``range`` and ``mean_gap`` in levels; ``iov`` (0 unanimous to 1
         half at each end); ``shape`` in words. What n does not allow is missing: with n = 0 everything, with n = 1 the
         gap and the iov. Sorted by iov, then range, both falling, then the low median, rising.
+
+    Raises
+    ------
+    FaultsError
+        Another round, or a frame that is not one of tidy ratings.
 
     Notes
     -----
@@ -43,6 +49,9 @@ def disparity(ratings: pd.DataFrame, *, round: int | None = 1) -> pd.DataFrame:
     0  1.2   G      3       2.0  lone voice
     1  1.1   W      0       0.0   unanimous
     """
+    if round not in (1, 2):
+        raise FaultsError([Fault("is not a round", value=str(round),
+                                 do="Choose 1 or 2: in both together a member would count twice.")])  # fmt: skip
     counts = level_counts(ratings, KEYS, round=round)
     scale = ratings["level"].dtype
     measured = counts.assign(**_measures(counts[list(scale.categories)].to_numpy(), scale))

@@ -39,6 +39,8 @@ def in_words(row) -> str:
     }
     shape, n = row["shape"], row["n"]
     gap = f"Two members differ by {row['mean_gap']:.1f} levels on average" if shape not in sentences else ""
+    if not n and row.get("split", 0):
+        sentences[""] = "Only split ratings"
     others = [f"{row.get(state, 0)} {words}" for state, words in STATES.items() if row.get(state, 0)]
     counts = ", ".join([f"{n} rated", *others])
     return ". ".join(part for part in (sentences.get(shape, shape.capitalize()), gap, counts) if part) + "."

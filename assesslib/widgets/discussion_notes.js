@@ -58,7 +58,7 @@ function noting(el, scene, out, drafts, draw) {
     const points = note.points_to ? element("p", { className: "fact" }, note.stands_for.length
       ? `“${note.text}” stands for what is noted at ${note.points_to}: ${note.stands_for.join(" · ")}` : `Nothing is noted at ${note.points_to} yet.`) : null;
     return element("li", {},
-      element("div", { className: "row" }, typed(`text of ${note.id}`, note.text, "Change it here", { save: () => keep(), title: note.text }),
+      element("div", { className: "row" }, typed(`text of ${note.id}`, note.text, "Change it here", { tag: "textarea", rows: Math.ceil((note.text.length + 1) / 26), save: () => keep() }),
         button("withdraw", `withdraw ${note.id}`, () => keep({ state: "withdrawn" }), { className: "small", aria: { label: `Withdraw: ${note.text}` } })),
       kind === "goal" && !note.points_to ? element("div", { className: "goal" }, Object.entries(GOAL).map(([name, label]) => typed(`${name} of ${note.id}`, note[name], label, { save: () => keep() }))) : null,
       points);

@@ -2,6 +2,7 @@
 
 import base64
 import io
+import warnings
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from html import escape
 from pathlib import Path
@@ -52,16 +53,23 @@ def _cell(value: object) -> str:
 def picture(axes, alt: str) -> str:
     """A chart as an image that can be copied into a document, with its content in words for who cannot see it."""
     file, figure = io.BytesIO(), axes.get_figure()
-    figure.savefig(file, format="png", dpi=SHARPNESS)
+    with warnings.catch_warnings(action="ignore", category=UserWarning):  # a letter that no font here has is a box
+        figure.savefig(file, format="png", dpi=SHARPNESS)
     data = base64.b64encode(file.getvalue()).decode("ascii")
     width = round(figure.get_size_inches()[0] * 96)
     return f"<img src='data:image/png;base64,{data}' style='width:{width}px' alt='{escape(alt, quote=True)}'>"
 
 
 def faults_list(faults: Iterable[Fault]) -> str:
-    """What could not be used, or nothing where all is well."""
-    said = [str(fault) for fault in faults]
-    return paragraph("Some of what stands in the folder could not be used:", "notice") + listing(said) if said else ""
+    """What could not be used, then what was worked around; nothing where all is well."""
+    faults = list(faults)
+    wrong = [str(fault) for fault in faults if not fault.handled]
+    handled = [str(fault) for fault in faults if fault.handled]
+    return _group("Some of what stands in the folder could not be used:", wrong) + _group("Good to know:", handled)
+
+
+def _group(heading: str, said: list[str]) -> str:
+    return paragraph(heading, "notice") + listing(said) if said else ""
 
 
 def safely(show: Callable[[], str]) -> str:

@@ -1,5 +1,7 @@
 """What an officer looks at after choosing an assessment: its sections, its disparities, what was agreed."""
 
+from contextlib import suppress
+
 import ipywidgets as w
 import pandas as pd
 
@@ -66,8 +68,13 @@ class SectionView(View):
         self._section = _list_of_sections(self.assessment)
         self._section.observe(self._draw, "value")
         self.children = [self._section, *self.children[1:]]
-        self._show_controls(bool(self.assessment) and not self.assessment.ratings.empty)
+        self._show_controls(bool(self.assessment) and self._anybody_rated())
         self._draw()
+
+    def _anybody_rated(self) -> bool:
+        with suppress(OSError):
+            return not self.assessment.ratings.empty
+        return False
 
     def _show_controls(self, wanted: bool) -> None:
         for control in (self._section, self._order):

@@ -106,7 +106,7 @@ def test_every_fault_of_an_order_is_said_at_once_and_nothing_is_made(tmp_path):
         tmp_path / "a", framework="csit", partnership=" ", date="2026-13-01", about=5, members=members
     ) == [
         "“partnership” is missing, empty or not a text. Write partnership = \"…\".",
-        "date: “2026-13-01” is not a date. Write it like date = \"2026-03-01\".",
+        "date: “2026-13-01” is not a date. Write it like 2026-03-01.",
         "about: “5” must be a text. Put it in quotes.",
         f"members[1].id: “Ann” cannot be a member's id. {ID_RULE}",
         "members[2]: “age” is not a setting of a member. Allowed: id, name, organisation, role; nearest: name. "
@@ -144,7 +144,7 @@ def test_members_that_are_no_members_are_refused(tmp_path, members):
 @pytest.mark.parametrize("date", ["01/03/2026", "2026-3-1", "2026-02-30", "0026-03-01", "2026-03-01T10:00", "soon"])
 def test_a_day_has_one_form(tmp_path, date):
     assert refused(tmp_path / "a", date=date) == [
-        f"date: “{date}” is not a date. Write it like date = \"2026-03-01\"."
+        f"date: “{date}” is not a date. Write it like 2026-03-01."
     ]  # fmt: skip
 
 

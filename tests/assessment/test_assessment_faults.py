@@ -64,21 +64,22 @@ def test_every_fault_of_every_file_is_said_at_once_with_its_place(team, put, sai
         + "2026-03-03T09:00:03Z,4,,1,dont_know,d,,\n"
         + "2026-03-03T09:00:04Z,5\n"
         + "2026-03-03T09:00:05Z,5,,1,rated,b,,\n")  # fmt: skip
-    put("ratings/ann.csv", "when,what\n1,2\n")
+    put("ratings/ann.csv", "at,item,facet,round,state,level,comment\n1,2,,,,,\n")
     put("ratings/ann-b.csv", "")
     put("consensus.csv", "at,item,facet,state,level,note,dissent,by\n2026-03-03T10:00:00Z,1,,agreed,c,,,\n")
-    put("notes.csv", "at,id,kind,section,item,text,state\n"
-        "2026-03-03T10:00:00Z,,strenght,preparing,,x,\n"
-        "2026-03-03T10:00:01Z,n-1,area,prepare,38,x,gone\n")  # fmt: skip
+    put("notes.csv", "at,id,kind,section,item,text,about,owner,due,measure,status,state,by\n"
+        "2026-03-03T10:00:00Z,,strenght,preparing,,x,,,,,,,\n"
+        "2026-03-03T10:00:01Z,n-1,area,prepare,38,x,,,,,,gone,\n")  # fmt: skip
     put("progress.csv", "at,section,event,member,by\n"
         "2026-03-03T10:00:00Z,preparing,closd,,\n"
         "2026-03-03T10:00:01Z,,opened,zoe,\n"
         "2026-03-03T10:00:02Z,review,absent,,\n")  # fmt: skip
     time = "Write it like 2026-03-03T09:15:00Z; the row was set aside."
     assert messages(team) == [
-        "ratings/ann.csv, row 1: “at” is a column this file must have and does not. It has: when, what. "
-        "Add the column or put its name right.",
-        "ratings/ann-b.csv: The file is empty. Its first row must name the columns: at.",
+        "ratings/ann.csv, row 1: “by” is a column this file must have and does not. "
+        "It has: at, item, facet, round, state, level, comment. Add the column or put its name right.",
+        "ratings/ann-b.csv: The file is empty. Its first row must name the columns: "
+        "at, item, facet, round, state, level, comment, by.",
         "ratings/bob.csv, row 2, column level: “f” is not a level of this scale. Allowed: a, b, c, d, e; nearest: e. "
         "Correct the cell.",
         f"ratings/bob.csv, row 3, column item: “99” is none of this framework’s key features. {KEY_FEATURES}; "
@@ -150,8 +151,40 @@ def test_a_time_that_is_none_sets_its_row_aside_and_says_so(team, put, said, at)
 
 
 def test_columns_may_stand_in_another_order_and_others_may_be_added(team, put, said):
-    put("ratings/bob.csv", "Level,ITEM,mine, at \nC,1,x,2026-03-03T09:00:00Z\n")
+    head = "Level,ITEM,mine, at ,facet,round,state,comment,by"
+    put("ratings/bob.csv", f"{head}\nC,1,x,2026-03-03T09:00:00Z,,,,,\n")
     team.rate("bob", "2", "d")
     assert said("bob") == {"1": "c", "2": "d"}
-    assert team.faults == ()
-    assert len(list((team.folder / "ratings").iterdir())) == 2
+    assert [(str(fault), fault.handled) for fault in team.faults] == [
+        ("ratings/bob.csv, row 1: “mine” is not a column that is read. "
+         "Allowed: at, item, facet, round, state, level, comment, by; nearest: comment. "
+         "Name it rightly if it shall be.",
+         True),
+    ]  # fmt: skip
+    assert [path.name for path in (team.folder / "ratings").iterdir()] == ["bob.csv"]
+
+
+@pytest.mark.parametrize("column", ["round", "state", "facet", "comment"])
+def test_a_misspelt_column_sets_the_file_aside_and_what_is_added_stands_beside_it(team, put, said, column):
+    text = HEAD.replace(column, f"{column}s") + "2026-03-03T09:00:00Z,1,here,2,split,c,x,\n"
+    path = put("ratings/bob.csv", text)
+    assert said("bob") == {}
+    names = text.partition("\n")[0].replace(",", ", ")
+    assert messages(team) == [
+        f"ratings/bob.csv, row 1: “{column}” is a column this file must have and does not. It has: {names}. "
+        "Add the column or put its name right.",
+        f"ratings/bob.csv, row 1: “{column}s” is not a column that is read. "
+        f"Allowed: at, item, facet, round, state, level, comment, by; nearest: {column}. "
+        "Name it rightly if it shall be.",
+    ]
+    team.rate("bob", "2", "d")
+    assert said("bob") == {"2": "d"}
+    assert path.read_text() == text
+
+
+def test_a_state_that_is_none_is_quoted_as_it_stands_in_the_file(team, put):
+    put("ratings/bob.csv", HEAD + "2026-03-03T09:00:00Z,1,,1,Don’t-Care,,,\n")
+    assert messages(team) == [
+        "ratings/bob.csv, row 2, column state: “Don’t-Care” is not a state. "
+        "Allowed: rated, split, blank, not_applicable, dont_know; nearest: dont_know. Correct the cell."
+    ]

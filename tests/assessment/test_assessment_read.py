@@ -97,7 +97,7 @@ def test_changes_of_mind_across_copies_stand_by_their_time(team, put):
     put("ratings/ann-LAPTOP7.csv", HEAD + f"{at(6)},2,,1,dont_know,,,\n")
     assert (ratings(team), ratings(team, item="2")) == ({"": "b"}, {"": "dont_know"})
     assert changes(team) == [("", "a"), ("", "a"), ("a", "c"), ("c", "b"), ("a", "d"), ("d", "dont_know")]
-    assert team.faults == ()
+    assert all(fault.handled for fault in team.faults)
 
 
 def test_the_case_of_a_level_and_the_spelling_of_a_state_do_not_matter_in_a_file(team, put):
@@ -147,6 +147,24 @@ def test_notes_stand_in_the_order_they_were_first_made_and_withdrawn_ones_do_not
     ]  # fmt: skip
     team.add_note("area", "two again", id="a-1", item="3", at=at(6))
     assert team.notes["id"].tolist() == ["s-1", "a-1", "x-1"]
+
+
+@pytest.mark.parametrize("about", ["area-01", ["area-01"], ("area-01",)])
+def test_a_note_may_be_about_one_thing_named_without_a_list(team, about):
+    assert team.add_note("cause", "x", about=about)["about"] == "area-01"
+
+
+@pytest.mark.parametrize("gone", ["folder", "assessment.toml"])
+@pytest.mark.parametrize("frame", ["ratings", "consensus", "notes", "progress", "history", "faults"])
+def test_a_folder_that_is_gone_is_an_error_and_not_an_empty_frame(team, gone, frame):
+    team.rate("bob", "1", "c")
+    path = team.folder / (gone if gone == "assessment.toml" else "")
+    path.rename(team.folder.parent / "elsewhere")
+    for look in (lambda: getattr(team, frame), lambda: team.ratings_of("bob")):
+        with pytest.raises(FileNotFoundError) as error:
+            look()
+        assert error.value.strerror == "No such file or directory"
+        assert error.value.filename == str(team.folder / "assessment.toml")
 
 
 def test_a_note_gets_an_id_of_its_own(team):

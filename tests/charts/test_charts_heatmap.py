@@ -14,13 +14,14 @@ from zoo import CSIT, NAMES, ZOO
 
 from assesslib.charts import section_heatmap
 from assesslib.charts._style import PAPER, ramp
+from assesslib.faults import shorten
 from assesslib.tables import section_grid
 
 STATES = {
     "blank": "no answer",
     "dont_know": "don’t know",
     "not_applicable": "not applicable",
-    "split": "split rating, level a facet",
+    "split": "split, a level for each side",
 }
 # A font that lacks a script draws boxes in its place, and says so.
 pytestmark = pytest.mark.filterwarnings("ignore:Glyph .* missing from font")
@@ -92,11 +93,10 @@ def test_every_line_says_what_was_asked_and_how_many_rated(name):
 def test_members_stand_above_in_the_table_s_order_and_organisations_below(name):
     table, ax = drawn(name)
     people = table[["member", "label", "organisation"]].drop_duplicates()
-    assert [label.get_text() for label in ax.get_xticklabels()] == list(people["label"])
+    assert [label.get_text() for label in ax.get_xticklabels()] == [shorten(name, 32) for name in people["label"]]
     below = [text for text in ax.texts if text.get_ha() == "right"]
-    assert [text.get_text() for text in sorted(below, key=lambda text: text.xy[0])] == sorted(
-        set(people["organisation"])
-    )
+    organisations = [shorten(name, 44) for name in sorted(set(people["organisation"]))]
+    assert [text.get_text() for text in sorted(below, key=lambda text: text.xy[0])] == organisations
 
 
 @pytest.mark.parametrize("name", ANIMALS)

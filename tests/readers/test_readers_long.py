@@ -25,7 +25,7 @@ def faults(here, text, framework=CSIT):
     (here / "said.csv").write_text(text, encoding="utf-8")
     with pytest.raises(FaultsError) as error:
         read_ratings("said.csv", framework)
-    assert error.value.faults == ratings_faults("said.csv", framework)
+    assert error.value.faults == tuple(one for one in ratings_faults("said.csv", framework) if not one.handled)
     return str(error.value).split("\n")
 
 
@@ -173,6 +173,35 @@ def test_missing_columns_and_an_empty_file(here):
     ]
     assert faults(here, "") == [
         "said.csv: The file is empty. Its first row must name the columns: member, item, level."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("column", "like"), [("rounds", "round"), ("runde", "round"), ("organization", "organisation"),
+                         ("comments", "comment"), ("states", "state"), ("dates", "date")],
+)  # fmt: skip
+def test_a_column_that_is_misspelt_is_refused_and_not_passed_over(here, column, like):
+    assert faults(here, f"member,item,level,{column}\nann,1,c,2\nann,1,d,1\n") == [
+        f"said.csv, row 1: “{column}” is not a column that is read, and “{like}” is missing. "
+        f"Call it {like}, or something less like it."
+    ]
+
+
+def test_a_column_of_one_s_own_is_told_and_read_around(here):
+    (here / "said.csv").write_text("member,item,level,round,rounds,empty\nann,1,c,2,x,\n")
+    assert list(read_ratings("said.csv", CSIT)["round"]) == [2]
+    [told] = ratings_faults("said.csv", CSIT)
+    assert told.handled
+    assert str(told) == (
+        "said.csv, row 1: “rounds” is not a column that is read. Allowed: assessment, date, member, organisation, "
+        "role, section, item, facet, round, state, level, comment and 1 more; nearest: round. "
+        "Name it rightly if it shall be."
+    )
+
+
+def test_a_column_that_stands_twice_is_refused(here):
+    assert faults(here, "member,item,level,Level\nann,1,c,d\n") == [
+        "said.csv, row 1: “level” is a column that stands twice. Keep the right one; until then no row is used."
     ]
 
 

@@ -49,10 +49,10 @@ def test_a_split_consensus_names_each_facet(made):
     team = made(CDRP)
     team.agree("2.1", "W", facet="local", note="Two ticks")
     team.agree("2.1", "S", facet="Nat", note="Two ticks", dissent="Police: W")
-    team.agree("1.1", "G", facet="North")
-    team.agree("1.1", state="dont_know", facet="South")
+    team.agree("1.1", "G", facet="local")
+    team.agree("1.1", state="dont_know", facet="national")
     assert agreed(team).loc[["1.1", "2.1"], "agreed"].tolist() == [
-        "North: G – Gap identified; South: don’t know",
+        "Local: G – Gap identified; National: don’t know",
         "Local: W – Working towards; National: S – Some success",
     ]
     assert agreed(team).loc["2.1", ["note", "dissent"]].tolist() == ["Two ticks", "Police: W"]

@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 from zoo import EVERY, NAMES, ZOO, Animal, two_years
 
+from assesslib.faults import FaultsError
 from assesslib.tables import disparity
 
 COLUMNS = [
@@ -88,6 +89,23 @@ def test_equal_disparities_stand_by_range_and_then_by_the_lower_median():
     table = disparity(Animal(said).ratings)
     assert table["item"].tolist() == ["7", "5", "4", "3", "6", "2", "1"]
     assert table["iov"][0] == table["iov"][1]
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_of_two_equal_disparities_the_wider_range_comes_first(order):
+    said = dict([("1", "cceee"), ("2", "beeee")][::order])
+    table = disparity(Animal(said).ratings)
+    assert table["iov"].tolist() == [0.5, 0.5]
+    assert table[["item", "range"]].values.tolist() == [["2", 3], ["1", 2]]
+
+
+@pytest.mark.parametrize("round_", [None, 0, 3])
+def test_a_round_that_is_none_is_refused(round_):
+    with pytest.raises(FaultsError) as error:
+        disparity(ZOO["second thoughts"].ratings, round=round_)
+    assert str(error.value) == (
+        f"“{round_}” is not a round. Choose 1 or 2: in both together a member would count twice."
+    )
 
 
 def test_an_even_number_of_members_has_two_medians_and_no_half_level():

@@ -48,7 +48,7 @@ def test_no_sentence_adds_up_averages_or_judges(name):
     [
         ("...", "Nobody rated this. 0 rated, 3 no answer."),
         ("???", "Nobody rated this. 0 rated, 3 don’t know."),
-        ("///", "Nobody rated this. 0 rated, 3 split."),
+        ("///", "Only split ratings. 0 rated, 3 split."),
         ("c.", "One rating only. 1 rated, 1 no answer."),
         ("ccc", "All agree. 3 rated."),
         ("cdcd", "Adjacent. Two members differ by 0.7 levels on average. 4 rated."),

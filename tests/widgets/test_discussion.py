@@ -146,7 +146,9 @@ def test_no_consensus_is_a_result_and_can_be_taken_back(one, screen):
 
 
 def test_a_split_consensus_has_a_level_a_side_and_gives_way_to_another(one, screen):
-    sent(screen, type="agree", item="1.1", facets={"town": "G", "county": "D"}, note="as seen")
+    sent(screen, type="agree", item="1.1", facets={"local": "G", "national": "D"}, note="as seen")
+    sent(screen, type="agree", item="1.1", facets={"local": "G"}, note="as seen")
+    assert agreed(one, "1.1") == [["local", "split", "G", "as seen", ""]]
     sent(screen, type="agree", item="1.1", facets={"local": "W", "national": "S"}, note="as seen")
     assert agreed(one, "1.1") == [["local", "split", "W", "as seen", ""], ["national", "split", "S", "as seen", ""]]
     assert item(screen, "1.1")["agreed"]["facets"] == {"local": "W", "national": "S"}

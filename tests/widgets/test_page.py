@@ -49,6 +49,12 @@ def test_faults_are_listed_and_no_fault_says_nothing():
     )
 
 
+def test_what_was_worked_around_is_not_called_useless():
+    assert page.faults_list([Fault("Read together with ann.csv", handled=True)]) == (
+        "<p class='notice'>Good to know:</p><ul><li>Read together with ann.csv.</li></ul>"
+    )
+
+
 def raising(error):
     def show():
         raise error

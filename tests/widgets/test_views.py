@@ -79,11 +79,12 @@ def test_the_consensus_is_shown_in_words(choice):
 
 
 def test_a_folder_that_goes_away_is_said_in_words(choice, tmp_path):
-    view = DisparityView(choice)
-    (tmp_path / "one" / "ratings" / "ann.csv").unlink()
-    (tmp_path / "one" / "ratings" / "ann.csv").mkdir()
-    view.refresh()
-    assert "members differ" in shown(view) or "Nobody" in shown(view)
+    views = [SectionView(choice), DisparityView(choice), ConsensusView(choice)]
+    (tmp_path / "one").rename(tmp_path.parent / f"{tmp_path.name}-elsewhere")
+    for view in views:
+        view.refresh()
+        assert "The folder cannot be read: No such file or directory." in shown(view)
+        assert "<table" not in shown(view)
 
 
 def test_without_an_assessment_a_view_is_empty(tmp_path):
