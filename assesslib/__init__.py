@@ -17,6 +17,14 @@ _WHERE = {
     "level_counts": "ratings",
     "disparity": "tables",
     "agenda": "tables",
+    "section_summary": "tables",
+    "divides": "tables",
+    "consensus_gap": "tables",
+    "threads": "tables",
+    "causes": "tables",
+    "evidence_audit": "tables",
+    "goal_audit": "tables",
+    "findings": "tables",
 }
 _ROOMS = ("stats", "tables", "charts", "widgets")
 

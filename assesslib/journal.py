@@ -14,6 +14,7 @@ import portalocker
 
 from assesslib import csvfile
 from assesslib.faults import Fault
+from assesslib.sheet import read_sheet
 
 _TICK = timedelta(microseconds=1)
 _PATIENCE = 10
@@ -221,7 +222,7 @@ def read(paths: Iterable[Path], columns: Sequence[str], folder: Path) -> Journal
 
 
 def _read(path: Path, columns: Sequence[str], name: str) -> Journal:
-    sheet = csvfile.read_sheet(path, columns, columns, name)
+    sheet = read_sheet(path, columns, columns, name)
     timed = [Entry(name, row, cells | {"at": as_stamp(cells["at"])}) for row, cells in sheet.rows]
     untimed = (_untimed(name, row, cells["at"]) for row, cells in sheet.rows if not as_stamp(cells["at"]))
     torn = (_torn(name, row, text) for row, text in sheet.torn)

@@ -14,8 +14,8 @@ import assesslib
 
 PACKAGE = Path(assesslib.__file__).parent
 LAYERS = (
-    {"faults", "places", "toml_lines"},
-    {"toml_file", "csvfile"},
+    {"faults", "places", "toml_lines", "csvfile", "whole"},
+    {"toml_file", "sheet"},
     {"framework", "journal"},
     {"rules", "ratings"},
     {"readers", "assessment"},
@@ -27,7 +27,7 @@ LAYERS = (
 )
 RANK = {room: rank for rank, rooms in enumerate(LAYERS) for room in rooms}
 SEES_STATS = RANK["tables"]
-LIGHT = {"framework", "journal", "csvfile", "faults", "rules", "toml_file", "toml_lines", "places"}
+LIGHT = {"framework", "journal", "csvfile", "sheet", "whole", "faults", "rules", "toml_file", "toml_lines", "places"}
 HEAVY = (
     "pandas",
     "numpy",

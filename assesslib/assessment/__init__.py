@@ -3,5 +3,14 @@
 from assesslib.assessment.create import create_assessment
 from assesslib.assessment.record import Assessment, list_assessments, open_assessment
 from assesslib.assessment.settings import Member
+from assesslib.assessment.standing import Standing, standing
 
-__all__ = ["Assessment", "Member", "create_assessment", "list_assessments", "open_assessment"]
+__all__ = [
+    "Assessment",
+    "Member",
+    "Standing",
+    "create_assessment",
+    "list_assessments",
+    "open_assessment",
+    "standing",
+]

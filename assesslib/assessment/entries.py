@@ -1,5 +1,6 @@
 """Rows of journals, checked against the framework and the team: what can be used, what is faulty, what stands."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,6 +11,7 @@ from assesslib.assessment.layout import (
     EVENTS,
     KINDS,
     NOTE_STATES,
+    TALK_EVENTS,
     must_stand,
     ratings_file,
     ratings_files,
@@ -56,7 +58,6 @@ def progress_faults(cells: Mapping[str, str], settings: Settings) -> Iterable[Fa
 
 def note_faults(cells: Mapping[str, str], settings: Settings) -> Iterable[Fault]:
     """The faults of one note."""
-    items = tuple(item.id for item in settings.framework.items)
     if not cells["id"]:
         yield Fault("The id of the note is missing", column="id", do="Give it one that no other note has.")
     yield from _one_of("kind", cells["kind"], KINDS, "is not a kind of note")
@@ -64,7 +65,24 @@ def note_faults(cells: Mapping[str, str], settings: Settings) -> Iterable[Fault]
     if cells["section"]:
         yield from _one_of("section", cells["section"], _sections(settings.framework), _NO_SECTION)
     if cells["item"]:
-        yield from _one_of("item", cells["item"], items, f"is none of this framework’s {settings.framework.term(2)}")
+        yield from _item_of(cells["item"], settings.framework)
+
+
+def talk_faults(cells: Mapping[str, str], settings: Settings) -> Iterable[Fault]:
+    """The faults of one event of a talk: a time planned for a section, or the turn to an item."""
+    yield from _one_of("event", cells["event"], TALK_EVENTS, "is not an event of a talk")
+    if cells["section"] or cells["event"] == "planned":
+        yield from _one_of("section", cells["section"], _sections(settings.framework), _NO_SECTION)
+    if cells["event"] == "planned" and not re.fullmatch(r"\d{1,4}", cells["minutes"], re.ASCII):
+        what = "is no time for a talk" if cells["minutes"] else "The minutes are missing"
+        yield Fault(what, column="minutes", value=cells["minutes"] or None, do="Give whole minutes from 0 to 9999.")
+    if cells["event"] == "turned":
+        yield from _item_of(cells["item"], settings.framework)
+
+
+def _item_of(item: str, framework: Framework) -> Iterable[Fault]:
+    ids = tuple(one.id for one in framework.items)
+    yield from _one_of("item", item, ids, f"is none of this framework’s {framework.term(2)}")
 
 
 def _sections(framework: Framework) -> tuple[str, ...]:
@@ -83,6 +101,7 @@ CHECKS: dict[str, Check] = {
     "consensus": consensus_faults,
     "progress": progress_faults,
     "notes": note_faults,
+    "talk": talk_faults,
 }
 
 

@@ -52,18 +52,26 @@ def _rating_row(cells: Mapping[str, str], item: str, section: str, round_: str) 
 def consensus_frame(settings: Settings, said: Said) -> pd.DataFrame:
     """What the team agreed: one row an item and facet in the framework's order; an item not settled yet is blank.
 
-    Columns ``section, item, facet, state, level, note, dissent, at``. State is that of a rating, or ``unresolved``.
+    Columns ``section, item, facet, state, level, note, dissent, at``. State is that of a rating, or ``unresolved``;
+    ``at`` is missing where nothing was settled, even where a note or a dissent stands already.
     """
     answers: dict[str, list[Mapping[str, str]]] = {}
     for entry in standing(said.entries, lambda cells: (cells["item"],)):
         answers.setdefault(entry.cells["item"], []).append(entry.cells)
     columns = ("section", "item", "facet", "state", "level", "note", "dissent", "at")
     rows = (
-        {column: cells.get(column, "") for column in columns} | {"section": item.section, "item": item.id}
+        {column: cells.get(column, "") for column in columns}
+        | {"section": item.section, "item": item.id}
+        | ({"at": ""} if _is_note_only(cells) else {})
         for item in settings.framework.items
         for cells in answers.get(item.id, [{"state": "blank"}])
     )
     return _frame(rows, columns, settings.framework)
+
+
+def _is_note_only(cells: Mapping[str, str]) -> bool:
+    """Whether a row of the consensus holds words on an item that the team has not settled."""
+    return cells.get("state") == "blank" and bool(cells.get("note") or cells.get("dissent"))
 
 
 def _frame(rows: Iterable[Mapping[str, str]], columns: Sequence[str], framework: Framework | None) -> pd.DataFrame:
@@ -86,6 +94,15 @@ def notes_frame(said: Said) -> pd.DataFrame:
 def progress_frame(said: Said) -> pd.DataFrame:
     """Every event in order of time: ``at, section, event, member, by``."""
     return _frame((entry.cells for entry in said.entries), COLUMNS["progress"], None)
+
+
+def talk_frame(said: Said) -> pd.DataFrame:
+    """Every event of the talks in order of time: ``at, section, item, event, minutes, by``.
+
+    ``minutes`` is a whole number where a time was planned, else missing.
+    """
+    frame = _frame((entry.cells for entry in said.entries), COLUMNS["talk"], None)
+    return frame.assign(minutes=pd.to_numeric(frame["minutes"].where(frame["event"] == "planned")).astype("Int64"))
 
 
 def history_frame(journals: Mapping[str, Mapping[str, Said]]) -> pd.DataFrame:
@@ -122,5 +139,9 @@ def _replaced(before: Mapping[str, str], facet: str) -> str:
 
 def _in_words(cells: Mapping[str, str]) -> str:
     """A row's answer: the level, else the state of an answer, the text of a note or the event."""
+    if _is_note_only(cells):
+        return "note only, not settled yet"
+    if cells.get("event") == "planned":
+        return f"{cells['minutes']} minutes planned"
     withdrawn = "" if cells.get("state") != "withdrawn" else "withdrawn"
     return cells.get("level") or withdrawn or cells.get("text") or cells.get("event") or cells.get("state", "")

@@ -14,10 +14,12 @@ COLUMNS = {
     "notes": (
         "at", "id", "kind", "section", "item", "text", "about", "owner", "due", "measure", "status", "state", "by",
     ),
+    "talk": ("at", "section", "item", "event", "minutes", "by"),
 }  # fmt: skip
 EVENTS = ("opened", "closed", "reopened", "done", "absent", "present")
+TALK_EVENTS = ("planned", "turned")
 KINDS = (
-    "strength", "area", "evidence", "comment", "goal", "answer", "cause", "action", "process", "signature",
+    "strength", "area", "evidence", "comment", "goal", "answer", "cause", "action", "process", "signature", "tag",
 )  # fmt: skip
 NOTE_STATES = ("kept", "withdrawn")
 
@@ -33,7 +35,7 @@ def must_stand(folder: Path) -> None:
 
 
 def team_file(folder: Path, journal: str) -> Path:
-    """The journal that the team keeps together: progress, consensus or notes."""
+    """One of the journals that the team keeps together: progress, consensus, notes or talk."""
     return folder / f"{journal}.csv"
 
 

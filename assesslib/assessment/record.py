@@ -14,7 +14,7 @@ from assesslib.assessment.settings import Settings, read_settings
 from assesslib.faults import Fault, FaultsError
 from assesslib.framework import Framework
 
-_TEAM = ("progress", "consensus", "notes")
+_TEAM = ("progress", "consensus", "notes", "talk")
 
 
 @dataclass(frozen=True)
@@ -89,6 +89,11 @@ class Assessment:
     def progress(self) -> pd.DataFrame:
         """Every opening and closing of a section, and who was absent."""
         return frames.progress_frame(self._team_journal("progress"))
+
+    @property
+    def talk(self) -> pd.DataFrame:
+        """The time planned for the talk about a section, and the turns to its items (see `frames.talk_frame`)."""
+        return frames.talk_frame(self._team_journal("talk"))
 
     @property
     def history(self) -> pd.DataFrame:
@@ -166,6 +171,17 @@ class Assessment:
         """Record that a section was opened, closed or reopened, or a member absent from it. Errors as for `rate`."""
         row = {"section": section, "event": event, "member": member, "by": by, "at": at}
         return self._append("progress", team_file(self.folder, "progress"), row)
+
+    def plan(self, section: str, minutes: int, *, by: str = "", at: str = "") -> dict[str, str]:
+        """Record how many minutes from now the talk about a section may take, 0 for no plan. Errors as for `rate`."""
+        row = {"section": section, "item": "", "event": "planned", "minutes": minutes, "by": by, "at": at}
+        return self._append("talk", team_file(self.folder, "talk"), row)
+
+    def turn_to(self, item: str, *, by: str = "", at: str = "") -> dict[str, str]:
+        """Record that the talk turned to an item. Errors as for `rate`."""
+        section = {one.id: one.section for one in self.framework.items}.get(item, "")
+        row = {"section": section, "item": item, "event": "turned", "minutes": "", "by": by, "at": at}
+        return self._append("talk", team_file(self.folder, "talk"), row)
 
     def _append(self, journal: str, path: Path, said: Mapping[str, object]) -> dict[str, str]:
         return self._append_all(journal, path, [said])[0]

@@ -1,6 +1,5 @@
 """assessment.toml: what was assessed with which framework, by whom and when."""
 
-import os
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields, replace
@@ -9,11 +8,13 @@ from pathlib import Path
 import tomli_w
 
 from assesslib.assessment.layout import SETTINGS
+from assesslib.csvfile import encode
 from assesslib.faults import Fault, FaultsError
 from assesslib.framework import Framework, list_frameworks, load_framework
 from assesslib.journal import is_day
 from assesslib.toml_file import TomlFile, read_toml
 from assesslib.toml_lines import locate, spoken
+from assesslib.whole import write_whole
 
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
 _BARE_DAY = re.compile(r"\s*date\s*=\s*([^\s\"'#][^#]*)")
@@ -200,12 +201,7 @@ def write_settings(folder: Path, said: Mapping[str, str], members: Iterable[Memb
     # One block a member even where a short one would fit on a line: people add more blocks below.
     blocks = "".join(f"\n[[members]]\n{_toml(asdict(member))}" for member in members)
     text = _toml({key: said.get(key, "") for key in _KEYS}) + (blocks or _ROSTER)
-    draft = folder / f".{SETTINGS}.{os.getpid()}.part"
-    try:
-        draft.write_text(text, encoding="utf-8", newline="\n")
-        draft.replace(folder / SETTINGS)
-    finally:
-        draft.unlink(missing_ok=True)
+    write_whole(folder / SETTINGS, [encode(text)])
 
 
 def _toml(said: Mapping[str, str]) -> str:

@@ -27,6 +27,10 @@ LINE = 0.232
 _SPACE = re.compile(r"[ \t\r\n]+")
 LABELS, MARGIN = 4.9, 0.12
 """Inches of the column that holds the items' wording, and of the margin beside it."""
+LEVEL, SAID = 1.12, 2.1
+"""Inches a level takes where the scale stands above, and a sentence beside a row."""
+SMALL_LINE = 0.76
+"""Height of a line of small text in lines of item text."""
 
 
 def ramp(codes: Sequence[str]) -> dict[str, str]:
@@ -102,12 +106,12 @@ def sized_axes(columns: float, lines: float, top: float, bottom: float, right: f
     return figure.add_axes((LABELS / width, bottom / height, columns / width, lines * LINE / height))
 
 
-def nothing_to_draw(ax: Axes | None) -> Axes:
+def nothing_to_draw(ax: Axes | None, words: str = "Nobody has rated this yet.") -> Axes:
     """A sentence where a table has no rows."""
     ax = ax or sized_axes(4.5, 3, 0.2, 0.2)
     ax.set_xticks([])
     ax.set_yticks([])
-    ax.text(0.5, 0.5, "Nobody has rated this yet.", ha="center", va="center", fontsize=TEXT, color=INK)
+    ax.text(0.5, 0.5, words, ha="center", va="center", fontsize=TEXT, color=INK)
     return finished(ax)
 
 
@@ -142,6 +146,38 @@ def in_words(code: str, scale: Mapping[str, str] | None) -> str:
 def in_words_below(code: str, scale: Mapping[str, str] | None, inches: float) -> str:
     """A level's code with its words in lines below it, or the code alone."""
     return f"{code}\n{wrapped(scale[code], inches, SMALL)}" if scale else code
+
+
+def words_above(codes: Sequence[str], scale: Mapping[str, str] | None) -> list[str]:
+    """The levels as they stand above a chart, each in its column."""
+    return [in_words_below(code, scale, LEVEL - 0.1) for code in codes]
+
+
+def height_above(words: Sequence[str]) -> float:
+    """Inches that the words above a chart need."""
+    return 0.18 * max(word.count("\n") + 1 for word in words) + 0.3
+
+
+def draw_scale(ax: Axes, words: Sequence[str], edges: np.ndarray) -> None:
+    """The scale above the chart, a column a level, and the lines between columns and rows."""
+    ax.set_xlim(-0.5, len(words) - 0.5)
+    ax.xaxis.tick_top()
+    ax.set_xticks(range(len(words)), words, fontsize=SMALL, color=INK, va="bottom")
+    for level in range(len(words) + 1):
+        ax.axvline(level - 0.5, color=GRID, linewidth=0.8, zorder=0)
+    draw_edges(ax, edges)
+
+
+def draw_edges(ax: Axes, edges: np.ndarray) -> None:
+    """The lines between rows."""
+    for edge in edges:
+        ax.axhline(edge, color=GRID, linewidth=0.8, zorder=0)
+
+
+def draw_beside(ax: Axes, text: str, y: float, *, right: float = 10, **look) -> None:
+    """A text at the right of a row, ``right`` points off the chart."""
+    ax.annotate(text, (1, y), (right, 0), ("axes fraction", "data"), "offset points", annotation_clip=False,
+                color=INK, **({"va": "center", "fontsize": SMALL} | look))  # fmt: skip
 
 
 def key_height(key: Mapping[str, Artist]) -> float:

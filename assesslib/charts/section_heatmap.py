@@ -1,4 +1,4 @@
-"""A section as a grid of letters: items down, members across."""
+"""A section as a grid of letters: items down, members or groups of them across."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -12,14 +12,23 @@ from assesslib.charts import _style as style
 from assesslib.faults import shorten
 from assesslib.tables.spread import STATES
 
-COLUMN = 0.47
+COLUMN, GROUP = 0.47, 1.0
+"""Inches a member takes, and a group."""
+NUMBER = 1.0
+"""Lines below a group's colour that hold its number."""
 ANGLE, SLANT = 40, 0.68
 """How names stand, and what part of their length that takes in height."""
 EDGE = "#b0b0b0"
-SAID = STATES | {"split": "split, a level for each side"}
+SAID = STATES | {
+    "split": "split, a level for each side",
+    "withheld": "not shown, as it could give away who said what",
+    "nobody": "rated by nobody",
+}
 NAME, ORGANISATION = 32, 44
 """Letters of a name that are shown at most."""
-HATCHES = {"blank": "", "dont_know": "....", "not_applicable": "////", "split": "\\\\\\\\"}
+HATCHES = {
+    "blank": "", "dont_know": "....", "not_applicable": "////", "split": "\\\\\\\\", "withheld": "xxx", "nobody": "",
+}  # fmt: skip
 
 
 def section_heatmap(table: pd.DataFrame, *, scale: Mapping[str, str] | None = None, ax: Axes | None = None) -> Axes:
@@ -28,7 +37,8 @@ def section_heatmap(table: pd.DataFrame, *, scale: Mapping[str, str] | None = No
     Parameters
     ----------
     table : DataFrame
-        As `assesslib.tables.section_grid` gives it; items and members are drawn in its order.
+        As `assesslib.tables.section_grid` or `assesslib.tables.group_grid` gives it; items and members or groups are
+        drawn in its order.
     scale : mapping, optional
         Each level's words by its code, for the key.
     ax : Axes, optional
@@ -37,23 +47,27 @@ def section_heatmap(table: pd.DataFrame, *, scale: Mapping[str, str] | None = No
     Returns
     -------
     Axes
-        One `Rectangle` and one text a cell; a hatch as well as a mark tells the answers that are no level.
+        One `Rectangle` and one text a cell; a hatch as well as a mark tells the answers that are no level. A group
+        whose two medians differ has one of each a half, low and high; below a group's colour stands who rated.
     """
     if table.empty:
         return style.nothing_to_draw(ax)
     items = table[["item", "text"]].drop_duplicates()
     people = _shown(table[["member", "label", "organisation"]].drop_duplicates())
     labels = style.item_labels(items)
-    edges = style.row_edges(labels, [2.2] * len(items))
+    grouped = "high" in table
+    edges = style.row_edges(labels, [2.2 + NUMBER * grouped] * len(items))
     key = _key(table, scale)
     longest = max(map(style.width_of, people["organisation"]), default=0)
     below = SLANT * longest + 0.35 * bool(longest)
     if ax is None:
         names = max(map(style.width_of, people["label"]), default=0)
-        wide, foot = max(COLUMN * len(people), 4.5), below + style.key_height(key)
+        wide = max((GROUP if grouped else COLUMN) * len(people), 4.5)
+        foot = below + style.key_height(key)
         ax = style.sized_axes(wide, edges[-1], SLANT * names + 0.35, foot, right=max(0.85, 0.8 * names))
     _draw_cells(ax, table, items, people, edges)
-    _draw_numbers(ax, table, items, edges)
+    if not grouped:
+        _draw_numbers(ax, table, items, edges)
     _label_people(ax, people)
     _label_organisations(ax, people, edges[-1])
     style.label_rows(ax, labels, edges)
@@ -72,16 +86,34 @@ def _draw_cells(ax: Axes, table: pd.DataFrame, items: pd.DataFrame, people: pd.D
     rows = {item: place for place, item in enumerate(items["item"])}
     columns = {member: place for place, member in enumerate(people["member"])}
     for cell in table.itertuples():
-        top, bottom = edges[rows[cell.item]], edges[rows[cell.item] + 1]
-        _draw_cell(ax, columns[cell.member], top, bottom, cell, colours.get(cell.level, style.PAPER))
+        top, bottom = edges[rows[cell.item]] + 0.08, edges[rows[cell.item] + 1] - 0.08
+        left = columns[cell.member] + 0.03
+        if "high" not in table:
+            _draw_cell(ax, (left, 0.94), (top, bottom), cell, cell.mark, colours.get(cell.level, style.PAPER))
+        elif cell.state == "rated":
+            _draw_group(ax, left, (top, bottom), cell, colours)
+        else:
+            _draw_cell(ax, (left, 0.94), (top, bottom - NUMBER), cell, cell.mark, style.PAPER)
 
 
-def _draw_cell(ax: Axes, left: int, top: float, bottom: float, cell, colour: str) -> None:
+def _draw_group(ax: Axes, left: float, down: tuple[float, float], cell, colours: Mapping[str, str]) -> None:
+    """Both medians of a group, each in its colour, and its number on the paper below them."""
+    top, bottom = down
+    halves = list(dict.fromkeys((cell.level, cell.high)))
+    width = 0.94 / len(halves)
+    for place, level in enumerate(halves):
+        _draw_cell(ax, (left + place * width, width), (top, bottom - NUMBER), cell, level, colours[level])
+    ax.text(left + 0.47, bottom - NUMBER / 2, f"{cell.n} rated", ha="center", va="center", fontsize=style.SMALL,
+            color=style.INK)  # fmt: skip
+
+
+def _draw_cell(ax: Axes, across: tuple[float, float], down: tuple[float, float], cell, mark: str, colour: str) -> None:
+    (left, width), (top, bottom) = across, down
     hatch = HATCHES.get(cell.state)
-    ax.add_patch(Rectangle((left + 0.03, top + 0.08), 0.94, bottom - top - 0.16, facecolor=colour, hatch=hatch,
+    ax.add_patch(Rectangle((left, top), width, bottom - top, facecolor=colour, hatch=hatch,
                            edgecolor=EDGE if hatch is not None else colour, linewidth=0.8))  # fmt: skip
-    size = style.TEXT + 1 if len(cell.mark) == 1 else style.SMALL
-    ax.text(left + 0.5, (top + bottom) / 2, cell.mark, ha="center", va="center", fontsize=size, fontweight="bold",
+    size = style.TEXT + 1 if len(mark) == 1 else style.SMALL
+    ax.text(left + width / 2, (top + bottom) / 2, mark, ha="center", va="center", fontsize=size, fontweight="bold",
             color=style.ink_on(colour))  # fmt: skip
 
 

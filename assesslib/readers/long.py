@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pandas as pd
 
-from assesslib import csvfile
 from assesslib.faults import Fault, FaultsError
 from assesslib.framework import Framework, load_framework
 from assesslib.journal import as_stamp, is_day
 from assesslib.ratings import COLUMNS, KEY, tidy
 from assesslib.rules import placed, row_faults, tidied
+from assesslib.sheet import read_sheet, write_sheet
 
 Row = tuple[str, int, dict[str, str]]
 
@@ -72,7 +72,7 @@ def _files(path: str | Path | Sequence[str | Path]) -> list[Path]:
 
 def _read(path: Path, framework: Framework) -> tuple[list[Row], list[Fault]]:
     name = str(path)
-    sheet = csvfile.read_sheet(path, ("member", "item", "level"), COLUMNS, name, journal=False)
+    sheet = read_sheet(path, ("member", "item", "level"), COLUMNS, name, journal=False)
     rows = [(name, number, _filled(cells, framework, path.stem)) for number, cells in sheet.rows]
     torn = [Fault("The row is not finished", file=name, row=row, value=text, do="Complete it or delete it.")
             for row, text in sheet.torn]  # fmt: skip
@@ -157,4 +157,4 @@ def write_ratings(ratings: pd.DataFrame, path: str | Path) -> None:
         level=ratings["level"].astype("object").where(ratings["level"].notna(), ""),
         at=ratings["at"].dt.strftime("%Y-%m-%dT%H:%M:%S.%fZ").fillna(""),
     )
-    csvfile.write_sheet(Path(path), COLUMNS, texts.itertuples(index=False))
+    write_sheet(Path(path), COLUMNS, texts.itertuples(index=False))

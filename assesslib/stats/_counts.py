@@ -1,14 +1,15 @@
 """What every measure of one rated item needs: counts that can be counted, and answers in their plain form."""
 
-import reprlib
-
 import numpy as np
+
+from ._numbers import as_numbers, refuse
 
 _COUNT = "Give how many members chose that level"
 _LEVELS = "Give one count a level, in scale order, zeros included."
+_ITEMS = f"as many numbers for every item as the scale has levels. {_LEVELS}"
 
 
-def checked(counts, whole: bool = False) -> np.ndarray:
+def checked(counts, whole: bool = False, name: str = "counts") -> np.ndarray:
     """Counts as floats, or an error that says what is wrong with them.
 
     Parameters
@@ -17,6 +18,8 @@ def checked(counts, whole: bool = False) -> np.ndarray:
         How many members chose each of the k >= 2 levels, in scale order.
     whole : bool
         Whether only whole numbers make sense (members), or shares and percentages do too.
+    name : str
+        What the caller calls the counts, for the messages.
 
     Returns
     -------
@@ -33,42 +36,113 @@ def checked(counts, whole: bool = False) -> np.ndarray:
     >>> checked([2, 0, 1])
     array([2., 0., 1.])
     """
-    array = _as_levels(_as_numbers(counts))
-    _refuse(array, ~(np.isfinite(array) & (array >= 0)), f"finite numbers from 0 up. {_COUNT}.")
+    array = _as_levels(as_numbers(counts, name, _ITEMS), name)
+    refuse(array, ~(np.isfinite(array) & (array >= 0)), name, f"finite numbers from 0 up. {_COUNT}.")
     if whole:
-        _refuse(array, array != np.floor(array), f"whole numbers from 0 up. {_COUNT}, not a share of them.")
+        refuse(array, array != np.floor(array), name, f"whole numbers from 0 up. {_COUNT}, not a share of them.")
     return array
 
 
-def _as_numbers(counts) -> np.ndarray:
-    try:
-        array = np.asarray(counts)
-        # Text would turn into numbers without a word, so only numbers and objects that are numbers go on.
-        if array.dtype.kind not in "buifO":
-            raise TypeError(array.dtype)
-        return array.astype(float)
-    except (TypeError, ValueError) as fault:
-        raise ValueError(
-            f"counts is {reprlib.repr(counts)}, which is not an array of numbers. "
-            f"Allowed: as many numbers for every item as the scale has levels. {_LEVELS}"
-        ) from fault
+def checked_items(counts) -> np.ndarray:
+    """Counts of the items of a section as floats, one row an item.
 
+    Returns
+    -------
+    ndarray of float, shape (..., items, k)
 
-def _as_levels(array: np.ndarray) -> np.ndarray:
-    if array.ndim == 0:
-        raise ValueError(f"counts is the single number {array:.12g}. Allowed: 2 levels or more. {_LEVELS}")
-    if array.shape[-1] < 2:
+    Raises
+    ------
+    ValueError
+        As `checked` for whole counts, and where there is no axis of items.
+
+    Examples
+    --------
+    >>> checked_items([[2, 0], [1, 1]]).shape
+    (2, 2)
+    """
+    array = checked(counts, whole=True)
+    if array.ndim < 2:
         raise ValueError(
-            f"counts has the shape {array.shape}: {array.shape[-1]} along the last axis, where the levels are. "
-            f"Allowed: 2 levels or more. {_LEVELS}"
+            f"counts has the shape {array.shape}, which is a single item. Allowed: items along the last axis but one, "
+            "levels along the last. Give one row of counts an item."
         )
     return array
 
 
-def _refuse(array: np.ndarray, wrong: np.ndarray, allowed: str) -> None:
-    if wrong.any():
-        first = tuple(np.argwhere(wrong)[0].tolist())
-        raise ValueError(f"counts[{', '.join(map(str, first))}] is {array[first]:.12g}. Allowed: {allowed}")
+def checked_groups(x, y) -> tuple[np.ndarray, np.ndarray]:
+    """Counts of two groups on the same items, as floats.
+
+    Returns
+    -------
+    x, y : ndarray of float, shapes (..., k) that broadcast
+
+    Raises
+    ------
+    ValueError
+        As `checked` for whole counts, and where the shapes of the two groups do not go together.
+
+    Examples
+    --------
+    >>> checked_groups([2, 0], [1, 1])
+    (array([2., 0.]), array([1., 1.]))
+    """
+    x, y = checked(x, whole=True, name="x"), checked(y, whole=True, name="y")
+    try:
+        np.broadcast_shapes(x.shape, y.shape)
+    except ValueError as fault:
+        raise ValueError(
+            f"x has the shape {x.shape} and y the shape {y.shape}, which do not go together. Allowed: as many levels "
+            "in both, for the same items. Give the counts of both groups on one scale."
+        ) from fault
+    return x, y
+
+
+def one_item(x, y) -> tuple[list[int], list[int]]:
+    """Counts of two groups on one item, as plain integers, which never overflow.
+
+    Returns
+    -------
+    x, y : list of int, length k
+
+    Raises
+    ------
+    ValueError
+        As `checked_groups`, and where there is more than one item.
+
+    Examples
+    --------
+    >>> one_item([2, 0], [1, 1])
+    ([2, 0], [1, 1])
+    """
+    x, y = checked_groups(x, y)
+    return single(x, "x"), single(y, "y")
+
+
+def single(array: np.ndarray, name: str) -> list[int]:
+    """Checked counts of one item as plain integers, or an error where there is more than one item.
+
+    Examples
+    --------
+    >>> single(np.array([2.0, 0.0]), "x")
+    [2, 0]
+    """
+    if array.ndim > 1:
+        raise ValueError(
+            f"{name} has the shape {array.shape}, which is more than one item. Allowed: the counts of one item, one "
+            "number a level. Give one item at a time."
+        )
+    return array.astype(int).tolist()
+
+
+def _as_levels(array: np.ndarray, name: str) -> np.ndarray:
+    if array.ndim == 0:
+        raise ValueError(f"{name} is the single number {array:.12g}. Allowed: 2 levels or more. {_LEVELS}")
+    if array.shape[-1] < 2:
+        raise ValueError(
+            f"{name} has the shape {array.shape}: {array.shape[-1]} along the last axis, where the levels are. "
+            f"Allowed: 2 levels or more. {_LEVELS}"
+        )
+    return array
 
 
 def cuts(counts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -1,23 +1,61 @@
 """Tidy frame -> tidy frame: what a picture, a screen or a document shows, in rows that can be checked."""
 
 from assesslib.tables.agenda import agenda
+from assesslib.tables.anonymity import GROUPS, LEAST, TIERS, group_counts, left_out, shown_grouping, veiled
 from assesslib.tables.board import absent_from, board, late, section_states
+from assesslib.tables.cause_graph import cause_graph
+from assesslib.tables.causes import causes, covers, dangling, without_cause
 from assesslib.tables.consensus import agreed_levels
+from assesslib.tables.consensus_gap import consensus_gap, drift
 from assesslib.tables.disparity import disparity
-from assesslib.tables.grid import section_grid
+from assesslib.tables.divide_words import delta_in_words, divide_groups
+from assesslib.tables.divides import divides
+from assesslib.tables.evidence_audit import evidence_audit, evidence_degrees
+from assesslib.tables.findings import behind, findings
+from assesslib.tables.goal_audit import goal_audit
+from assesslib.tables.grid import group_grid, section_grid
 from assesslib.tables.pointers import points_to, resolved
+from assesslib.tables.section_summary import section_summary
 from assesslib.tables.spread import spread
+from assesslib.tables.threads import threads
+from assesslib.tables.threads_grid import threads_grid
 
 __all__ = [
+    "GROUPS",
+    "LEAST",
+    "TIERS",
     "absent_from",
     "agenda",
     "agreed_levels",
+    "behind",
     "board",
+    "cause_graph",
+    "causes",
+    "consensus_gap",
+    "covers",
+    "dangling",
+    "delta_in_words",
     "disparity",
+    "divide_groups",
+    "divides",
+    "drift",
+    "evidence_audit",
+    "evidence_degrees",
+    "findings",
+    "goal_audit",
+    "group_counts",
+    "group_grid",
     "late",
+    "left_out",
     "points_to",
     "resolved",
     "section_grid",
     "section_states",
+    "section_summary",
+    "shown_grouping",
     "spread",
+    "threads",
+    "threads_grid",
+    "veiled",
+    "without_cause",
 ]

@@ -4,26 +4,46 @@ from assesslib.widgets.board import Board
 from assesslib.widgets.choose import ChooseAssessment
 from assesslib.widgets.contents import Contents
 from assesslib.widgets.discussion import Discussion
+from assesslib.widgets.filters import Filters
 from assesslib.widgets.paper_forms import PaperForms
 from assesslib.widgets.rate import Rate
 from assesslib.widgets.rating_form import RatingForm
 from assesslib.widgets.rating_grid import RatingGrid
 from assesslib.widgets.review import Review
 from assesslib.widgets.set_up import SetUp
-from assesslib.widgets.views import ConsensusView, DisparityView, SectionView
+from assesslib.widgets.tags import Tags
+from assesslib.widgets.views import (
+    AuditView,
+    CausesView,
+    ConsensusView,
+    DisparityView,
+    DividesView,
+    FindingsView,
+    SectionsView,
+    SectionView,
+    ThreadsView,
+)
 
 __all__ = [
+    "AuditView",
     "Board",
+    "CausesView",
     "ChooseAssessment",
     "ConsensusView",
     "Contents",
     "Discussion",
     "DisparityView",
+    "DividesView",
+    "Filters",
+    "FindingsView",
     "PaperForms",
     "Rate",
     "RatingForm",
     "RatingGrid",
     "Review",
     "SectionView",
+    "SectionsView",
     "SetUp",
+    "Tags",
+    "ThreadsView",
 ]

@@ -84,7 +84,7 @@ function render({ model, el }) {
     return element("li", { className: one.finished ? "finished" : "" },
       element("span", { className: "sign", aria: { hidden: "true" } }, one.absent ? "–" : one.finished ? "✓" : "…"),
       element("span", { className: "name" }, one.name, element("span", { className: "count" }, ` ${one.said}`)),
-      button(one.absent ? "is here" : "absent", `member ${one.id}`, () => out.send({ type, section: here.id, member: one.id }),
+      button(one.absent ? "is here" : "absent?", `member ${one.id}`, () => out.send({ type, section: here.id, member: one.id }),
         { className: "small", aria: { label: one.absent ? `${one.name} is here after all` : `Mark ${one.name} as absent` } }));
   }
 

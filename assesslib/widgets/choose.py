@@ -36,11 +36,13 @@ class ChooseAssessment(w.VBox):
         self._about.value = page.safely(lambda: self._chosen(self._list.value))
 
     def _chosen(self, path: str | None) -> str:
-        self.assessment = None
-        if path is None:
-            return page.paragraph("There is no assessment in this folder yet. Make one with: assess new", "notice")
-        self.assessment = open_assessment(path)
-        return about(self.assessment)
+        try:
+            self.assessment = open_assessment(path) if path else None
+        except (FaultsError, OSError):
+            self.assessment = None
+            raise
+        nothing = page.paragraph("There is no assessment in this folder yet. Make one with: assess new", "notice")
+        return about(self.assessment) if self.assessment else nothing
 
 
 def _opened(path: Path) -> Assessment | None:

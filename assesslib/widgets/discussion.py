@@ -1,7 +1,5 @@
 """Talk about the differences of a closed section, settle each item, and note what the team sees."""
 
-import math
-import time
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,9 +11,9 @@ from assesslib.faults import Fault, FaultsError
 from assesslib.tables.agenda import check_minutes
 from assesslib.widgets.board import BY, ELEMENTS, HERE, Following
 from assesslib.widgets.capture import Capture
-from assesslib.widgets.discussion_state import accepts, agreement, opening, talk
+from assesslib.widgets.discussion_state import accepts, opening, settled, talk
 
-PARTS = ("discussion_notes", "discussion")
+PARTS = ("discussion_notes", "discussion_card", "discussion_time", "discussion")
 NOTE_COLUMNS = ("id", "section", "item", "owner", "due", "measure", "state")
 
 
@@ -42,8 +40,6 @@ class DiscussionScreen(Capture):
         self._closings = -1
         self._section = ""
         self._names = False
-        self._until: float | None = None
-        self._minutes: dict[str, int] = {}
         super().__init__(assessment)
 
     @property
@@ -55,13 +51,14 @@ class DiscussionScreen(Capture):
         head = opening(self.assessment, self._section)
         if head["hint"]:
             return head
-        return head | talk(self.assessment, self._section, self._minutes, self._names)
+        return head | talk(self.assessment, self._section, self._names)
 
     def act(self, entry: Mapping[str, Any]) -> None:
         does = {
             "section": self._turn,
             "names": self._name,
-            "minutes": self._time,
+            "minutes": self._plan,
+            "turned": self._turned,
             "agree": self._agree,
             "accept": self._accept,
             "again": self._again,
@@ -82,34 +79,23 @@ class DiscussionScreen(Capture):
     def _closed(self) -> bool:
         return tables.section_states(self.assessment.progress, self.assessment.framework)[self._section] == "closed"
 
-    def _agenda(self, **more: Any) -> pd.DataFrame:
+    def _agenda(self) -> pd.DataFrame:
         said = self.assessment
-        return tables.agenda(said.ratings, said.framework, said.members, section=self._section, **more)
+        return tables.agenda(said.ratings, said.framework, said.members, section=self._section)
 
     def _turn(self, entry: Mapping[str, Any]) -> None:
         self._section = self.assessment.framework.section(str(entry["section"])).id
-        self._until, self._minutes = None, {}
 
     def _name(self, entry: Mapping[str, Any]) -> None:
         self._names = bool(entry["names"])
 
-    def _time(self, entry: Mapping[str, Any]) -> None:
+    def _plan(self, entry: Mapping[str, Any]) -> None:
         minutes = int(entry["minutes"])
         check_minutes(minutes)
-        self._until = time.monotonic() + 60 * minutes if minutes else None
-        self._share_time()
+        self.assessment.plan(self._section, minutes, by=BY)
 
-    def _share_time(self) -> None:
-        """Share the time left among the items that are not settled."""
-        if self._until is None:
-            self._minutes = {}
-            return
-        left = max(0, math.ceil((self._until - time.monotonic()) / 60))
-        rows = self._agenda(minutes=left, settled=self._settled())
-        self._minutes = {row.item: int(row.minutes) for row in rows.itertuples()}
-
-    def _settled(self) -> list[str]:
-        return [item for item, rows in self.assessment.consensus.groupby("item") if agreement(rows)["settled"]]
+    def _turned(self, entry: Mapping[str, Any]) -> None:
+        self.assessment.turn_to(str(entry["item"]), by=BY, at=str(entry.get("at", "")))
 
     def _agree(self, entry: Mapping[str, Any]) -> None:
         item, facets = str(entry["item"]), entry.get("facets") or {}
@@ -118,7 +104,6 @@ class DiscussionScreen(Capture):
             self._agree_split(item, facets, said)
         else:
             self.assessment.agree(item, str(entry.get("level", "")), state=str(entry.get("state", "")), **said)
-        self._share_time()
 
     def _agree_split(self, item: str, facets: Mapping[str, str], said: Mapping[str, str]) -> None:
         stands = self.assessment.consensus.query("item == @item and facet != ''")["facet"]
@@ -131,20 +116,25 @@ class DiscussionScreen(Capture):
         """Agree on every item on which all agree, with the level all gave; what is settled stays as it is."""
         if not self._closed():
             return
-        settled = self._settled()
+        before = settled(self.assessment.consensus)
         for row in self._agenda().to_dict("records"):
-            if accepts(row) and row["item"] not in settled:
+            if accepts(row) and row["item"] not in before:
                 level = next(code for code in self.assessment.framework.codes if row[code])
                 self.assessment.agree(row["item"], level, by=BY)
-        self._share_time()
 
     def _again(self, entry: Mapping[str, Any]) -> None:
-        level = str(entry.get("level", ""))
-        self.assessment.rate(str(entry["member"]), str(entry["item"]), level, round=2, by=BY)
+        """A second rating, which may be don't know; without a level or a state it is taken back."""
+        said = {name: str(entry.get(name, "")) for name in ("level", "state")}
+        self.assessment.rate(str(entry["member"]), str(entry["item"]), round=2, by=BY, **said)
 
     def _note(self, entry: Mapping[str, Any]) -> None:
         known = {name: str(entry[name]) for name in NOTE_COLUMNS if entry.get(name)}
-        self.assessment.add_note(str(entry["kind"]), str(entry["text"]), by=BY, **self._kept(entry) | known)
+        if "item" in entry:
+            known["item"] = str(entry["item"])
+        whole = self._kept(entry) | known
+        if whole.get("item"):
+            whole["section"] = self.assessment.framework.item(whole["item"]).section
+        self.assessment.add_note(str(entry["kind"]), str(entry["text"]), by=BY, **whole)
 
     def _kept(self, entry: Mapping[str, Any]) -> dict[str, Any]:
         """What a change of a note leaves as it was: where it stands, what it is about, and its status."""

@@ -10,6 +10,7 @@ from assesslib import tables
 from assesslib.assessment import Assessment
 from assesslib.framework import Framework, Section
 from assesslib.tables.spread import STATES as OTHERS
+from assesslib.widgets.discussion_time import last_plan, minutes_left, seconds_talked, timed
 
 SHUT = {
     "not opened": "This section is not opened yet. Open it on the board above, and close it when everybody has rated.",
@@ -38,19 +39,24 @@ def opening(assessment: Assessment, section: str) -> dict[str, Any]:
     }
 
 
-def talk(assessment: Assessment, section: str, minutes: Mapping[str, int], names: bool) -> dict[str, Any]:
+def talk(assessment: Assessment, section: str, names: bool) -> dict[str, Any]:
     """One closed section: its items in the order of the agenda, what was said, agreed and noted."""
     framework, ratings, agreed = assessment.framework, assessment.ratings, assessment.consensus
     here, progress = framework.section(section), assessment.progress
     marked = tables.late(ratings[ratings["section"] == section], progress)
-    rows = tables.agenda(ratings, framework, assessment.members, section=section, names=names)
+    turns = assessment.talk
+    left = minutes_left(last_plan(turns, section), _moments(agreed, section))
+    rows = tables.agenda(ratings, framework, assessment.members, left, section=section, names=names,
+                         settled=settled(agreed))  # fmt: skip
+    lasted = seconds_talked(turns)
     notes = tables.resolved(assessment.notes, framework)
     people = dict(zip(assessment.members["id"], named(assessment.members), strict=True))
     items = [
         _counted(row, framework)
         | _voices(marked[marked["item"] == row["item"]], people, names)
-        | {"minutes": minutes.get(row["item"]), "agreed": agreement(agreed[agreed["item"] == row["item"]])}
-        | {"notes": _notes(notes[notes["item"] == row["item"]], [one.kind for one in item_prompts(framework)])}
+        | {"minutes": None if left is None else int(row["minutes"]), "seconds": lasted.get(row["item"], 0)}
+        | {"agreed": agreement(agreed[agreed["item"] == row["item"]])}
+        | {"notes": _notes(notes[notes["item"] == row["item"]], [*item_kinds(framework), *extras(framework)])}
         for row in rows.to_dict("records")
     ]
     return {
@@ -59,9 +65,11 @@ def talk(assessment: Assessment, section: str, minutes: Mapping[str, int], names
         "members": [{"id": id, "name": name} for id, name in people.items()],
         "absent": [people[id] for id in tables.absent_from(progress, section)],
         "names": names,
+        "time": timed(turns, section),
         "items": items,
         "prompts": [asdict(one) for one in section_prompts(framework, here)],
         "asks": [asdict(one) for one in item_prompts(framework)],
+        "extras": extras(framework),
         "guidance": asdict(framework.guidance) if framework.guidance else {},
         "notes": _notes(notes[(notes["section"] == section)], [one.kind for one in section_prompts(framework, here)]),
     }
@@ -85,6 +93,16 @@ def section_prompts(framework: Framework, section: Section) -> list:
 def item_prompts(framework: Framework) -> list:
     """What is noted of each item."""
     return [one for one in framework.prompts if one.of == "item"]
+
+
+def item_kinds(framework: Framework) -> list[str]:
+    """The kinds of notes that are asked for of each item."""
+    return [one.kind for one in item_prompts(framework)]
+
+
+def extras(framework: Framework) -> list[str]:
+    """The kinds of notes that may be made of each item although the framework does not ask for them."""
+    return [] if "evidence" in item_kinds(framework) else ["evidence"]
 
 
 def _counted(row: Mapping[str, Any], framework: Framework) -> dict[str, Any]:
@@ -112,7 +130,7 @@ def _voices(rows: pd.DataFrame, people: Mapping[str, str], names: bool) -> dict[
     alone = rows[rows["round"] == 1]
     said = alone[alone["comment"].str.strip() != ""].drop_duplicates("member")
     split = alone[(alone["state"] == "split")].groupby("member", sort=False)
-    again = rows[(rows["round"] == 2) & rows["level"].notna()]
+    again = rows[(rows["round"] == 2) & rows["state"].isin(["rated", "dont_know"])]
     after = list(dict.fromkeys(people.get(id, id) for id in alone.loc[alone["late"], "member"]))
     return {
         "comments": [
@@ -124,8 +142,17 @@ def _voices(rows: pd.DataFrame, people: Mapping[str, str], names: bool) -> dict[
             for _, one in split
         ],
         "late": {"count": len(after), "who": after if names else []},
-        "again": dict(zip(again["member"], again["level"].astype(str), strict=True)),
+        "again": dict(zip(again["member"], again["level"].astype("object").fillna("dont_know"), strict=True)),
     }
+
+
+def settled(consensus: pd.DataFrame) -> list[str]:
+    """The items that the team has settled; one with a note alone is not."""
+    return consensus.loc[consensus["state"].isin(SETTLED), "item"].unique().tolist()
+
+
+def _moments(consensus: pd.DataFrame, section: str) -> pd.Series:
+    return consensus.loc[consensus["section"] == section, "at"]
 
 
 def agreement(rows: pd.DataFrame) -> dict[str, Any]:
@@ -133,7 +160,7 @@ def agreement(rows: pd.DataFrame) -> dict[str, Any]:
     first, split = rows.iloc[0], rows[rows["facet"] != ""]
     levels = rows["level"].astype("object").fillna("")
     return {
-        "settled": bool(rows["state"].isin(SETTLED).any()),
+        "settled": bool(settled(rows)),
         "state": first["state"],
         "level": "" if len(split) else levels.iloc[0],
         "facets": dict(zip(split["facet"], levels[split.index], strict=True)),
@@ -143,7 +170,7 @@ def agreement(rows: pd.DataFrame) -> dict[str, Any]:
 
 
 def _notes(notes: pd.DataFrame, kinds: Collection[str]) -> dict[str, list[dict[str, Any]]]:
-    columns = ["id", "text", "owner", "due", "measure", "points_to", "stands_for"]
+    columns = ["id", "item", "text", "owner", "due", "measure", "points_to", "stands_for"]
     rows = notes[columns + ["kind"]].astype("object")
     return {kind: [_note(row) for row in rows[rows["kind"] == kind].to_dict("records")] for kind in kinds}
 

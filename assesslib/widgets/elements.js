@@ -57,22 +57,23 @@ function stage(el, draw) {
   return self;
 }
 
-// Entries on their way: what is not yet known to be on the disk, and what to tell people about it.
-function line(model, changed) {
+// Entries on their way: what is not yet known to be on the disk, and what to tell people about it. They are numbered
+// from `first` on: where several pages may stand on one model, each begins elsewhere.
+function line(model, changed, first = 0) {
   const LOST = "NOT SAVED: the page has lost its connection. What was marked saved is safe. "
     + "Run the page again (Run ▸ Run All Cells) and enter the rest.";
   const pending = new Map();
-  let seq = 0;
+  let seq = first;
   let text = "";
   let timer = null;
   const self = {
     pending,
     get text() { return text; },
-    get status() { return text ? "✗ not saved yet" : pending.size ? "saving …" : seq ? "✓ saved" : ""; },
+    get status() { return text ? "✗ not saved yet" : pending.size ? "saving …" : seq > first ? "✓ saved" : ""; },
     tell(words) { text = words; changed(); },
-    send(entry, done = () => {}, back = () => {}) {
+    send(entry, done = () => {}, back = () => {}, held = () => {}) {
       seq += 1;
-      pending.set(seq, { entry, done, back });
+      pending.set(seq, { entry, done, back, held });
       model.send({ ...entry, seq });
       clearTimeout(timer);
       timer = setTimeout(() => { if (pending.size && !text) self.tell(LOST); }, 4000);
@@ -82,6 +83,7 @@ function line(model, changed) {
       if (message.type !== "waiting") pending.delete(message.seq);
       if (message.type === "saved") one?.done();
       if (message.type === "refused") one?.back();
+      if (message.type === "waiting") one?.held();
       if (message.type !== "saved") text = message.text;
       else if (!pending.size) text = "";
       changed();
@@ -89,4 +91,22 @@ function line(model, changed) {
     stop() { clearTimeout(timer); },
   };
   return self;
+}
+
+// What was just entered, by its place: shown at once, and `saved` only once it is known to be on the disk.
+function justEntered(out) {
+  const entries = new Map(); // place -> { said, status }
+  return {
+    get: (place) => entries.get(place),
+    clear: () => entries.clear(),
+    send(place, entry, said) {
+      const one = { said, status: "saving" };
+      const turn = (status) => () => { one.status = status; };
+      entries.set(place, one);
+      out.send(entry, turn("saved"), turn("refused"), turn("waiting"));
+    },
+    forgetSaved(stands = () => true) {
+      for (const [place, one] of entries) if (one.status === "saved" && stands(place)) entries.delete(place);
+    },
+  };
 }

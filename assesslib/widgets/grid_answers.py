@@ -1,12 +1,13 @@
-"""What the cells of the facilitator's grid hold, read from and written as rows of the members' journals."""
+"""What the members said and how far the sections are, read for the form and the grid without a frame at every key."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from assesslib.assessment import Assessment
-from assesslib.assessment.entries import read_member_journal, standing
+from assesslib.assessment.entries import read_member_journal, read_team_journal, standing
 
 _MARKS = {"dont_know": "?", "not_applicable": "–", "blank": ""}
 
@@ -20,6 +21,7 @@ class Answer:
     facets: tuple[tuple[str, str], ...] = ()
     comment: str = ""
     by: str = ""
+    at: str = ""
 
     @property
     def mark(self) -> str:
@@ -31,6 +33,18 @@ class Answer:
         ('c', 'W/S')
         """
         return _MARKS.get(self.state, self.level or "/".join(level for _, level in self.facets))
+
+    def is_after(self, closing: str) -> bool:
+        """Whether there is an answer and it was given after its section was closed; ``closing`` is "" where it is not.
+
+        It agrees with `assesslib.tables.late` for a section that is closed now.
+
+        Examples
+        --------
+        >>> Answer("rated", "c", at="2026-03-03T11:00:00.000000Z").is_after("2026-03-03T10:00:00.000000Z")
+        True
+        """
+        return bool(self.mark and closing) and self.at > closing
 
 
 BLANK = Answer()
@@ -78,4 +92,42 @@ def standing_answers(assessment: Assessment, member: str) -> dict[str, Answer]:
 def _answer(rows: Sequence[Mapping[str, str]]) -> Answer:
     one = rows[0]
     facets = tuple((row["facet"], row["level"]) for row in rows if row["facet"])
-    return Answer(one["state"], "" if facets else one["level"], facets, one["comment"], one["by"])
+    at = max(row["at"] for row in rows)
+    return Answer(one["state"], "" if facets else one["level"], facets, one["comment"], one["by"], at)
+
+
+@dataclass(frozen=True)
+class Turns:
+    """How far the sections are, by what was recorded last.
+
+    Attributes
+    ----------
+    closed : mapping
+        By section that is closed now, the time of its closing as journals write it.
+    absent : mapping
+        By section the ids of the members who are absent from it.
+    done : frozenset
+        Pairs of a section and a member who said that they are done with it.
+    """
+
+    closed: Mapping[str, str]
+    absent: Mapping[str, list[str]]
+    done: frozenset[tuple[str, str]]
+
+
+def standing_turns(assessment: Assessment) -> Turns:
+    """How far the sections are, as the folder has it now."""
+    entries = read_team_journal(assessment.folder, "progress", assessment.settings).entries
+    turn, presence, done = {}, {}, set()
+    for cells in (entry.cells for entry in entries):
+        section, event, member = cells["section"], cells["event"], cells["member"]
+        if event in ("opened", "closed", "reopened"):
+            turn[section] = event, cells["at"]
+        elif event in ("absent", "present"):
+            presence[section, member] = event
+        elif event == "done":
+            done.add((section, member))
+    closed = {section: at for section, (event, at) in turn.items() if event == "closed"}
+    away = sorted(key for key, event in presence.items() if event == "absent")
+    absent = {section: [id for _, id in keys] for section, keys in groupby(away, lambda key: key[0])}
+    return Turns(closed, absent, frozenset(done))

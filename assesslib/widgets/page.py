@@ -30,6 +30,11 @@ def listing(texts: Iterable[str]) -> str:
     return f"<ul>{''.join(f'<li>{escape(text)}</li>' for text in texts)}</ul>"
 
 
+def unfolding(summary: str, inside: str) -> str:
+    """A line, given as HTML, that opens to what is inside."""
+    return f"<details><summary>{summary}</summary>{inside}</details>"
+
+
 def table(frame: pd.DataFrame, headings: Mapping[str, str], caption: str, wide: Sequence[str] = ()) -> str:
     """A frame as a table: the columns named in ``headings`` under their headings, the first one heading its row.
 

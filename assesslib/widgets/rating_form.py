@@ -1,6 +1,7 @@
 """One member rates one section alone: full wording, the scale in sight, a key an item."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +11,13 @@ import traitlets
 from assesslib.assessment import Assessment
 from assesslib.faults import Fault, FaultsError
 from assesslib.framework import Section
-from assesslib.tables.board import ANSWERED, section_states
+from assesslib.tables.board import ANSWERED
+from assesslib.widgets.board import ELEMENTS
 from assesslib.widgets.capture import Capture
+from assesslib.widgets.grid_answers import BLANK, Answer, Turns, standing_answers, standing_turns
 
 HERE = Path(__file__).parent
+PARTS = ("rating_form_parts", "rating_form")
 
 
 class RatingForm(Capture):
@@ -25,13 +29,20 @@ class RatingForm(Capture):
         The section that is shown.
     table : DataFrame
         This member's tidy ratings as they stand in the folder.
+
+    Raises
+    ------
+    FaultsError
+        An unknown member.
     """
 
-    _esm = HERE / "rating_form.js"
+    _esm = ELEMENTS + "".join((HERE / f"{part}.js").read_text(encoding="utf-8") for part in PARTS)
     _css = HERE / "capture.css"
     section = traitlets.Unicode()
 
     def __init__(self, assessment: Assessment, member: str, section: str = ""):
+        with suppress(OSError):  # a folder that is gone is told on the form; who is no member gets none
+            assessment.ratings_of(member)
         self.member = member
         first = next(part.id for part in assessment.framework.sections if part.rated)
         super().__init__(assessment, section=section or first)
@@ -61,8 +72,8 @@ class RatingForm(Capture):
             self.assessment.rate(self.member, entry["item"], level, state=state, **said)
 
     def shown(self) -> dict[str, Any]:
-        framework, table, progress = self.assessment.framework, self.table, self.assessment.progress
-        rated = [section for section in framework.sections if section.rated]
+        framework, said = self.assessment.framework, standing_answers(self.assessment, self.member)
+        turns = standing_turns(self.assessment)
         here = framework.section(self.section)
         return {
             "term": framework.item_term,
@@ -70,43 +81,26 @@ class RatingForm(Capture):
             "member": self._name(),
             "levels": [{"code": code, "label": label} for code, label in framework.scale.items()],
             "facets": [{"id": facet.id, "label": facet.label} for facet in framework.facets],
-            "sections": [self._progress(section, table, progress) for section in rated],
+            "sections": [self._progress(section, said, turns) for section in framework.sections if section.rated],
             "section": self.section,
             "items": [{"id": item.id, "text": item.text} for item in here.items],
-            "answers": answers(table[table["section"] == self.section]),
+            "answers": {item.id: _in_full(said[item.id]) for item in here.items if item.id in said},
         }
 
     def _name(self) -> str:
-        members = self.assessment.members.set_index("id")["name"]
-        return members[self.member] or self.member
+        return next(one.name or one.id for one in self.assessment.settings.members if one.id == self.member)
 
-    def _progress(self, section: Section, table: pd.DataFrame, progress: pd.DataFrame) -> dict[str, Any]:
-        mine = table[(table["section"] == section.id) & table["state"].isin(ANSWERED)]
-        events = progress[(progress["section"] == section.id) & (progress["member"] == self.member)]
+    def _progress(self, section: Section, said: Mapping[str, Answer], turns: Turns) -> dict[str, Any]:
         return {
             "id": section.id,
             "title": f"{section.number} {section.title}".strip(),
             "intro": section.intro,
             "asked": len(section.items),
-            "answered": int(mine["item"].nunique()),
-            "done": "done" in set(events["event"]),
-            "closed": section_states(progress, self.assessment.framework)[section.id] == "closed",
+            "answered": sum(said.get(item.id, BLANK).state in ANSWERED for item in section.items),
+            "done": (section.id, self.member) in turns.done,
+            "closed": section.id in turns.closed,
         }
 
 
-def answers(table: pd.DataFrame) -> dict[str, dict[str, Any]]:
-    """One member's answers by item: ``state, level, facets, comment``; items passed over are left out."""
-    rows = table[table["at"].notna() & (table["round"] == 1)]
-    return {item: _answer(said) for item, said in rows.groupby("item", sort=False)}
-
-
-def _answer(said: pd.DataFrame) -> dict[str, Any]:
-    first = said.iloc[0]
-    levels = said["level"].astype("object").fillna("")
-    split = first["state"] == "split"
-    return {
-        "state": first["state"],
-        "level": "" if split else levels.iloc[0],
-        "facets": dict(zip(said["facet"], levels, strict=True)) if split else {},
-        "comment": first["comment"],
-    }
+def _in_full(answer: Answer) -> dict[str, Any]:
+    return {"state": answer.state, "level": answer.level, "facets": dict(answer.facets), "comment": answer.comment}

@@ -9,15 +9,16 @@ import pandas as pd
 import traitlets
 
 from assesslib.assessment import Assessment
-from assesslib.assessment.entries import read_team_journal
 from assesslib.assessment.layout import ratings_files
 from assesslib.faults import Fault, FaultsError
 from assesslib.framework import Section
 from assesslib.readers.pasted import Pasted, PastedCell, read_pasted
+from assesslib.widgets.board import ELEMENTS
 from assesslib.widgets.capture import Capture
-from assesslib.widgets.grid_answers import BLANK, Answer, Cell, standing_answers
+from assesslib.widgets.grid_answers import BLANK, Answer, Cell, standing_answers, standing_turns
 
 HERE = Path(__file__).parent
+PARTS = ("rating_grid_cells", "rating_grid_parts", "rating_grid_paste", "rating_grid")
 HIDDEN = "•"
 """Stands for an answer that a member gave alone, until the section is closed."""
 
@@ -45,7 +46,7 @@ class RatingGrid(Capture):
         The cells as they are shown: ``item`` and a column a member.
     """
 
-    _esm = HERE / "rating_grid.js"
+    _esm = ELEMENTS + "".join((HERE / f"{part}.js").read_text(encoding="utf-8") for part in PARTS)
     _css = HERE / "rating_grid.css"
     asked = traitlets.Dict().tag(sync=True)
     section = traitlets.Unicode().tag(sync=True)
@@ -75,16 +76,23 @@ class RatingGrid(Capture):
         return all(theirs.get(item.id) for theirs in answers for item in section.items)
 
     def shown(self) -> dict[str, Any]:
-        closed, absent = self._progress()
+        turns = standing_turns(self.assessment)
+        closed, absent = turns.closed, turns.absent
         sections = {item.id: item.section for item in self.assessment.framework.items}
+        answers = self._answers()
         marks = {
             member: {
                 item: HIDDEN if self._alone(member, answer) and sections[item] not in closed else answer.mark
                 for item, answer in theirs.items()
             }
-            for member, theirs in self._answers().items()
+            for member, theirs in answers.items()
         }
-        return {"answers": marks, "absent": absent, "closed": sorted(closed)}
+        late = {
+            member: [item for item, answer in theirs.items() if answer.is_after(closed.get(sections[item], ""))]
+            for member, theirs in answers.items()
+        }
+        late = {member: items for member, items in late.items() if items}
+        return {"answers": marks, "late": late, "absent": absent, "closed": sorted(closed)}
 
     def _answers(self) -> dict[str, dict[str, Answer]]:
         """What stands, by member and item; only files that changed since are read again."""
@@ -95,19 +103,6 @@ class RatingGrid(Capture):
             if self._read.get(id, (None,))[0] != stamp:
                 self._read = self._read | {id: (stamp, standing_answers(self.assessment, id))}
         return {id: self._read[id][1] for id in ids}
-
-    def _progress(self) -> tuple[set[str], dict[str, list[str]]]:
-        """The sections that are closed, and by section the members who are absent."""
-        last: dict[tuple[str, str], str] = {}
-        for entry in read_team_journal(self.assessment.folder, "progress", self.assessment.settings).entries:
-            section, event, member = (entry.cells[name] for name in ("section", "event", "member"))
-            if event in ("opened", "closed", "reopened"):
-                last[section, ""] = event
-            elif event in ("absent", "present"):
-                last[section, member] = event
-        away = sorted(key for key, event in last.items() if event == "absent")
-        closed = {section for (section, _), event in last.items() if event == "closed"}
-        return closed, {section: [id for _, id in keys] for section, keys in groupby(away, lambda key: key[0])}
 
     def _alone(self, member: str, answer: Answer) -> bool:
         return answer.state != "blank" and (answer.by != self.by or answer.by == member)
@@ -133,16 +128,18 @@ class RatingGrid(Capture):
 
     def _barred(self) -> Callable[[str, str], str]:
         """A function that says why a cell may not be written to, or nothing."""
-        closed, absent = self._progress()
+        turns = standing_turns(self.assessment)
         answers, names = self._answers(), {one["id"]: one["name"] for one in self.asked["members"]}
         sections = {item.id: item.section for item in self.assessment.framework.items}
 
         def reason(member: str, item: str) -> str:
             section = sections.get(item, "")
             answer = answers.get(member, {}).get(item, BLANK)
-            if section not in closed and self._alone(member, answer):
+            if section not in turns.closed and self._alone(member, answer):
                 return f"{names[member]} has answered this alone: it stays hidden until the section is closed"
-            return f"{names[member]} is marked absent from this section" if member in absent.get(section, ()) else ""
+            return (
+                f"{names[member]} is marked absent from this section" if member in turns.absent.get(section, ()) else ""
+            )
 
         return reason
 

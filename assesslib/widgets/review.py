@@ -1,24 +1,24 @@
 """The end of the day: closing questions, causes, actions, the record of the process, and who signs."""
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 import ipywidgets as w
 
 from assesslib.assessment import Assessment
+from assesslib.widgets.board import ELEMENTS, HERE
 from assesslib.widgets.capture import Capture
 from assesslib.widgets.choose import ChooseAssessment
 from assesslib.widgets.review_entries import write
 from assesslib.widgets.review_state import shown
 
-HERE = Path(__file__).parent
+PARTS = ("review_fields", "review_written", "review_answers", "review_plans", "review_signing", "review")
 
 
 class ReviewBoard(Capture):
     """The review of one assessment."""
 
-    _esm = "\n".join((HERE / name).read_text(encoding="utf-8") for name in ("review_fields.js", "review.js"))
+    _esm = ELEMENTS + "".join((HERE / f"{part}.js").read_text(encoding="utf-8") for part in PARTS)
     _css = HERE / "review.css"
 
     def __init__(self, assessment: Assessment):

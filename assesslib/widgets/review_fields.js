@@ -9,15 +9,6 @@ const MARKS = {
 const GONE = "NOT SAVED: the page has lost its connection. What was marked saved is safe, and what you typed is still on " +
   "this page: copy it, then run the page again (Run ▸ Run All Cells).";
 
-function element(tag, props = {}, ...children) {
-  const { dataset, aria, ...rest } = props;
-  const node = Object.assign(document.createElement(tag), rest);
-  Object.assign(node.dataset, dataset);
-  for (const [name, value] of Object.entries(aria ?? {})) node.setAttribute(name === "role" ? name : `aria-${name}`, value);
-  node.append(...children.filter((child) => child !== null && child !== undefined && child !== false));
-  return node;
-}
-
 function desk(model, el, tell) {
   const typed = new Map(); // key -> text that is not on the disk yet
   const sent = new Map(); // key -> { seq, status, value, done }

@@ -93,10 +93,10 @@ def _section(section: Section, answers: pd.DataFrame, notes: pd.DataFrame, frame
 
 
 def _process(notes: pd.DataFrame, framework: Framework) -> dict[str, Any] | None:
-    if not framework.process:
+    if not (asked := framework.process):
         return None
     rows = review.process_record(notes, framework).to_dict("records")
-    return {"heading": framework.process.heading, "intro": framework.process.intro, "rows": rows}
+    return {"heading": asked.heading, "intro": asked.intro, "columns": list(asked.columns), "rows": rows}
 
 
 def _signing(assessment: Assessment, notes: pd.DataFrame) -> dict[str, Any] | None:
@@ -120,7 +120,7 @@ def _signing(assessment: Assessment, notes: pd.DataFrame) -> dict[str, Any] | No
 
 
 def _role(role: Role, lines: dict[str, str]) -> dict[str, str]:
-    return {"id": role.id, "title": role.text, "organisation": lines.get("organisation", "")}
+    return {"id": role.id, "title": role.text} | {name: lines.get(name, "") for name in ("organisation", "signature")}
 
 
 def _signature(assessment: Assessment, row: dict[str, Any]) -> dict[str, Any]:

@@ -2,8 +2,8 @@
 
 import threading
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import asdict, fields
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,35 +17,37 @@ from assesslib.journal import is_day
 from assesslib.readers.roster import cleaned, read_roster
 from assesslib.widgets import roster
 from assesslib.widgets import set_up_choices as choices
+from assesslib.widgets.board import ELEMENTS, HERE
 from assesslib.widgets.capture import said
 from assesslib.widgets.choose import spoken_date
+from assesslib.widgets.set_up_draft import drop_draft, is_started, keep_draft, kept_draft, new_draft
 
-HERE = Path(__file__).parent
-DRAFT = {"step": "framework", "earlier": "", "framework": "", "partnership": "", "date": "", "folder": "", "rows": []}
-_KEPT = "What you entered is kept here: put it right, then try again."
-
-
-def _together(*names: str) -> str:
-    return "\n".join((HERE / name).read_text(encoding="utf-8") for name in names)
+PARTS = ("set_up_parts", "set_up_team", "set_up")
+KEPT = "Your unfinished set-up was kept: go on where you left off, or start again."
+THROWN = "The unfinished set-up was thrown away."
+_STAYS = "What you entered is kept here: put it right, then try again."
+_NOT_KEPT = "The unfinished set-up cannot be kept on the disk"
+_PAGE = "It stands on this page alone: do not close it before the folder is made."
 
 
 class SetUp(anywidget.AnyWidget):
     """The page on which a new assessment is set up.
 
-    What is typed is the page's own draft until its one button makes the folder; nothing is written before.
+    What is typed is kept in a draft file of its own until the page's one button makes the folder; nothing else is
+    written before.
 
     Attributes
     ----------
     draft : dict
-        What was entered so far: ``step, earlier, framework, partnership, date, folder, rows``.
+        What was entered so far: ``step, earlier, framework, partnership, date, folder, about, rows``.
     shown : dict
         What the page shows beside it: what there is to choose from, an id and a remark a row, what is missing.
     table : DataFrame
         The team as it would be written: ``id, name, organisation, role``.
     """
 
-    _esm = _together("set_up_parts.js", "set_up.js")
-    _css = _together("capture.css", "set_up.css")
+    _esm = ELEMENTS + "".join((HERE / f"{part}.js").read_text(encoding="utf-8") for part in PARTS)
+    _css = "".join((HERE / f"{part}.css").read_text(encoding="utf-8") for part in ("capture", "set_up"))
     draft = traitlets.Dict().tag(sync=True)
     shown = traitlets.Dict().tag(sync=True)
 
@@ -54,10 +56,14 @@ class SetUp(anywidget.AnyWidget):
         self._earlier = choices.earlier_assessments(self.folder)
         self._choices = {"frameworks": choices.frameworks(self._earlier), "earlier": choices.earlier(self.folder)}
         self._made: dict[str, Any] = {}
+        self._thrown: dict[str, Any] = {}
         # A kernel may hand over messages from several threads at a time.
         self._one_at_a_time = threading.RLock()
-        super().__init__(draft=DRAFT | {"date": date.today().isoformat()})
-        self.observe(self.refresh, "draft")
+        known = [one["value"] for one in self._choices["frameworks"]]
+        found = kept_draft(self.folder, known, self._earlier)
+        self._found, self._not_kept = is_started(found), ""
+        super().__init__(draft=found)
+        self.observe(self._keep, "draft")
         self.on_msg(lambda _, content, __: self.receive(content))
         self.refresh()
 
@@ -77,7 +83,7 @@ class SetUp(anywidget.AnyWidget):
             except FaultsError as faults:
                 answer = {"type": "refused", "faults": [str(fault) for fault in faults.faults]}
             except OSError as fault:
-                answer = {"type": "refused", "faults": [f"NOT DONE: {said(fault)}. {_KEPT}"]}
+                answer = {"type": "refused", "faults": [f"NOT DONE: {said(fault)}. {_STAYS}"]}
             self.send({"seq": entry.get("seq")} | answer)
 
     def _act(self, entry: Mapping[str, Any]) -> dict[str, Any]:
@@ -86,11 +92,25 @@ class SetUp(anywidget.AnyWidget):
                 return {"type": "carry"} | self._carried(str(entry.get("earlier", "")))
             case "paste":
                 return {"type": "paste"} | self._pasted(str(entry.get("text", "")))
+            case "again":
+                return {"type": "again", "draft": self._again(entry.get("draft") or self.draft)}
+            case "back":
+                return {"type": "back", "draft": self._back()}
             case "make":
                 self.draft = dict(entry.get("draft") or self.draft)
                 return self._make()
             case other:
                 raise FaultsError([Fault("is nothing this page can do", value=str(other))])
+
+    def _again(self, draft: Mapping[str, Any]) -> dict[str, Any]:
+        """A new draft for the page to go on with; the one that is thrown away can be put back."""
+        self._thrown, self._found = dict(draft), False
+        return new_draft()
+
+    def _back(self) -> dict[str, Any]:
+        before, self._thrown, self._found = self._thrown or self.draft, {}, True
+        self.refresh()
+        return dict(before)
 
     def _carried(self, name: str) -> dict[str, Any]:
         if not name:
@@ -113,15 +133,34 @@ class SetUp(anywidget.AnyWidget):
             return {"type": "refused", "faults": [one["text"] for one in missing]}
         made = create_assessment(self.folder / self._name(), framework=self.draft["framework"],
                                  partnership=cleaned(self.draft["partnership"]), date=self.draft["date"],
+                                 about=self.draft.get("about", "").strip(),
                                  members=[member for member in self._team() if member])  # fmt: skip
         self._made = {"folder": self._place(), "partnership": made.partnership, "members": len(made.members)}
+        with suppress(OSError):
+            drop_draft(self.folder)
         self.refresh()
         return {"type": "make"}
+
+    def _keep(self, _=None) -> None:
+        """Keep what was typed, and show what stands beside it."""
+        with self._one_at_a_time:
+            try:
+                if not self._made:
+                    keep_draft(self.folder, self.draft)
+                self._not_kept = ""
+            except OSError as fault:
+                self._not_kept = f"{_NOT_KEPT}: {said(fault)}. {_PAGE}"
+            self.refresh()
 
     def refresh(self, _=None) -> None:
         """Work out again what the page shows beside what was typed."""
         with self._one_at_a_time:
-            self.shown = self._choices | self._team_shown() | self._folder_shown()
+            self.shown = self._choices | self._team_shown() | self._folder_shown() | self._draft_shown()
+
+    def _draft_shown(self) -> dict[str, Any]:
+        thrown = bool(self._thrown) and not is_started(self.draft)
+        kept = THROWN if thrown else KEPT if self._found else ""
+        return {"kept": kept, "thrown": thrown, "not_kept": self._not_kept}
 
     def _team_shown(self) -> dict[str, Any]:
         members, earlier = self._team(), self._before()

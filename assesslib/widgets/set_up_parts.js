@@ -6,16 +6,6 @@ const BLANK = { name: "", organisation: "", role: "" };
 const LEAST_ROWS = 3;
 const GONE = "There is no answer. What you entered is still on this page. If nothing happens within a minute, the page has lost its connection: copy what you need, then choose Run ▸ Run All Cells.";
 
-function element(tag, props = {}, ...children) {
-  const { dataset, aria, role, ...rest } = props;
-  const node = Object.assign(document.createElement(tag), rest);
-  Object.assign(node.dataset, dataset);
-  for (const [name, value] of Object.entries(aria ?? {})) node.setAttribute(`aria-${name}`, value);
-  if (role) node.setAttribute("role", role);
-  node.append(...children);
-  return node;
-}
-
 const filled = (row) => Boolean(row.name || row.organisation || row.role);
 const counted = (n, word) => `${n} ${word}${n === 1 ? "" : "s"}`;
 const padded = (rows) => [...rows, ...Array(Math.max(1, LEAST_ROWS - rows.length)).fill(BLANK)];
@@ -23,6 +13,26 @@ const padded = (rows) => [...rows, ...Array(Math.max(1, LEAST_ROWS - rows.length
 function withoutBlankEnd(rows) {
   const last = rows.findLastIndex(filled);
   return rows.slice(0, last + 1);
+}
+
+function steps(go) {
+  return element("nav", { aria: { label: "Steps" } }, ...STEPS.map(([id, title], place) =>
+    button([element("span", {}, `${place + 1}. ${title}`), " ", element("span", { className: "state" })], `step ${id}`, () => go(id),
+      { className: "step", dataset: { step: id } })));
+}
+
+function foot(step, go, make) {
+  const place = STEPS.findIndex(([id]) => id === step);
+  const back = STEPS[place - 1], next = STEPS[place + 1];
+  return element("div", { className: "foot" },
+    back && button("Back", "back", () => go(back[0]), { className: "back" }),
+    next ? button(`Next: ${next[1]}`, "next", () => go(next[0]), { className: "main next" })
+      : button("Make the assessment", "make", make, { className: "main make" }));
+}
+
+function kept(s, back, again) {
+  const turn = s.thrown ? button("Put it back", "turn", back) : button("Start again", "turn", again);
+  return [...(s.kept ? [element("span", {}, s.kept), turn] : []), ...(s.not_kept ? [element("div", { className: "fault" }, s.not_kept)] : [])];
 }
 
 function card(one, group, checked, choose) {
@@ -40,14 +50,15 @@ function summary(s, draft) {
     ["Day", s.spoken || "not chosen"],
     ["Team", [counted(s.members, "member"), ...(s.organisations.length ? [counted(s.organisations.length, "organisation")] : [])].join(" from ")],
     ["Folder", s.folder ? s.place : "not named"],
+    ...(draft.about?.trim() ? [["Remark", draft.about]] : []),
   ];
   return lines.flatMap(([term, words]) => [element("dt", {}, term), element("dd", {}, words)]);
 }
 
 function missing(s, go) {
-  if (!s.missing.length) return [element("p", {}, "All is there. The button makes the folder; until then nothing is written.")];
+  if (!s.missing.length) return [element("p", {}, "All is there. The button makes the folder; until then no assessment is there.")];
   return [element("p", {}, element("b", {}, "Still to do:")), element("ul", {}, ...s.missing.map((one) => element("li", {}, one.text, " ",
-    element("button", { type: "button", onclick: () => go(one.step) }, `Go to step ${STEPS.findIndex(([id]) => id === one.step) + 1}`))))];
+    button(`Go to step ${STEPS.findIndex(([id]) => id === one.step) + 1}`, `go ${one.text}`, () => go(one.step)))))];
 }
 
 function madePanel(made) {

@@ -167,7 +167,7 @@ STRANGE = {
     "then take it away.",
     "consensus.xlsx": "is not a CSV file. Nothing in it is used: save it as CSV under a journal's name, "
     "or take it away.",
-    "concensus.csv": "is none of this folder's journals. Allowed: progress.csv, consensus.csv, notes.csv; "
+    "concensus.csv": "is none of this folder's journals. Allowed: progress.csv, consensus.csv, notes.csv, talk.csv; "
     "nearest: consensus.csv. Nothing in it is used: rename it, or take it away.",
 }
 

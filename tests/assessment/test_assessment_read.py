@@ -118,6 +118,24 @@ def test_the_consensus_has_every_item_and_what_is_not_settled_is_blank(team):
     assert found.loc[1, "at"] == pd.Timestamp("2026-03-03T09:01:00Z")
 
 
+def test_a_note_before_anything_is_agreed_stands_and_settles_nothing(team):
+    team.agree("1", state="blank", note="Ask the Trust first", at=at(1))
+    team.agree("2", state="blank", dissent="Bob: b", at=at(2))
+    team.agree("3", state="blank", at=at(3))
+    found = team.consensus.loc[:3]
+    assert found[["state", "note", "dissent"]].values.tolist() == [
+        ["blank", "Ask the Trust first", ""], ["blank", "", "Bob: b"], ["blank", "", ""], ["blank", "", ""],
+    ]  # fmt: skip
+    assert found["at"].isna().tolist() == [True, True, False, True]
+    assert al.tables.agreed_levels(team.consensus, team.framework)["agreed"].tolist()[:4] == [
+        "not settled yet", "not settled yet", "left blank", "not settled yet",
+    ]  # fmt: skip
+    team.agree("1", "c", note="Ask the Trust first", at=at(4))
+    assert team.consensus.loc[0, "at"] == pd.Timestamp(at(4))
+    only = "note only, not settled yet"
+    assert changes(team, "consensus") == [("", only), ("", only), ("", "blank"), (only, "c")]
+
+
 def test_a_consensus_may_be_split_and_made_whole_again(team):
     team.agree("1", "b", facet="Leisure", at=at(1))
     team.agree("1", "d", facet="Culture", at=at(2))
@@ -155,7 +173,7 @@ def test_a_note_may_be_about_one_thing_named_without_a_list(team, about):
 
 
 @pytest.mark.parametrize("gone", ["folder", "assessment.toml"])
-@pytest.mark.parametrize("frame", ["ratings", "consensus", "notes", "progress", "history", "faults"])
+@pytest.mark.parametrize("frame", ["ratings", "consensus", "notes", "progress", "talk", "history", "faults"])
 def test_a_folder_that_is_gone_is_an_error_and_not_an_empty_frame(team, gone, frame):
     team.rate("bob", "1", "c")
     path = team.folder / (gone if gone == "assessment.toml" else "")

@@ -9,6 +9,7 @@ import time
 import urllib.request
 
 import pytest
+from notebook_pages import run_notebook
 from playwright.sync_api import sync_playwright
 
 from assesslib.lab import find_home, lab_options
@@ -79,45 +80,29 @@ def chromium():
 
 
 @pytest.fixture
-def page(chromium):
-    """A page at the size of a laptop's screen; what its scripts complain of is in ``page.errors``."""
-    opened = chromium.new_page(viewport=LAPTOP)
-    opened.errors = []
-    opened.on("pageerror", lambda error: opened.errors.append(str(error)))
+def new_page(chromium):
+    """Opens pages at the size of a laptop's screen; what a page's scripts complain of is in its ``errors``."""
+    pages = []
+
+    def opened():
+        page = chromium.new_page(viewport=LAPTOP)
+        page.errors = []
+        page.on("pageerror", lambda error: page.errors.append(str(error)))
+        pages.append(page)
+        return page
+
     yield opened
-    opened.close()
+    for page in pages:
+        page.close()
+
+
+@pytest.fixture
+def page(new_page):
+    """One such page."""
+    return new_page()
 
 
 @pytest.fixture
 def notebook(lab, page):
     """Open a notebook and run it to the end; returns the page."""
-
-    def run(name):
-        page.goto(f"{lab}/lab/tree/notebooks/{name}?reset")
-        page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=60_000)
-        page.wait_for_function(IDLE, timeout=60_000)
-        page.wait_for_timeout(2000)
-        for _ in range(4):
-            page.evaluate("window.jupyterapp.commands.execute('notebook:run-all-cells')")
-            if started(page):
-                break
-        page.wait_for_function(f"{DONE} && {IDLE}", timeout=90_000)
-        page.wait_for_timeout(500)
-        return page
-
-    return run
-
-
-SESSION = "window.jupyterapp.shell.currentWidget.sessionContext"
-IDLE = f"({SESSION}?.session?.kernel?.status === 'idle')"
-CELLS = "[...window.jupyterapp.shell.currentWidget.content.model.cells].filter(cell => cell.type === 'code')"
-DONE = f"{CELLS}.every(cell => cell.executionCount)"
-
-
-def started(page):
-    """A run asked for right after the kernel turned idle is sometimes lost; whether this one was taken up."""
-    try:
-        page.wait_for_function(f"!{IDLE} || {CELLS}.some(cell => cell.executionCount)", timeout=5000)
-    except Exception:
-        return False
-    return True
+    return lambda name: run_notebook(lab, page, name)

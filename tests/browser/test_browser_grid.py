@@ -4,14 +4,8 @@ import statistics
 
 import nbformat
 import pytest
+from grid_pages import CURSOR, MEMBERS, levels, message, open_grid, paste, saved, stand
 
-import assesslib as al
-
-NAMES = ("Amara", "Olek", "Callum", "Dilys Pugh-Llewellyn", "Farid", "Grace", "Hamish", "Imogen <b>Ash</b>", "Nadia",
-         "Keiko", "Leona", "Marek Wiśniewski")  # fmt: skip
-MEMBERS = [{"id": f"m{place}", "name": name, "role": "manager", "organisation": "Northvale Council"}
-           for place, name in enumerate(NAMES)]  # fmt: skip
-CURSOR = "document.activeElement.dataset.place"
 TIMES = """
     window.times = []; window.pressed = new Map();
     const grid = document.querySelector('.assess-grid');
@@ -26,11 +20,6 @@ TIMES = """
         window.pressed.delete(cell);
     })).observe(grid, {subtree: true, attributeFilter: ['aria-label']});
 """
-PASTE = """text => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', text);
-    document.activeElement.dispatchEvent(new ClipboardEvent('paste', {clipboardData, bubbles: true}));
-}"""
 SIZES = """() => {
     const grid = document.querySelector('.assess-grid'), frame = grid.querySelector('.frame');
     return [frame.scrollWidth - frame.clientWidth, grid.scrollWidth - grid.clientWidth, grid.offsetHeight];
@@ -46,47 +35,7 @@ DRAWN = """section => {
 
 @pytest.fixture
 def opened(home, notebook):
-    """A grid over an assessment of twelve members: the assessment and the page."""
-
-    def open_one(name, **options):
-        made = al.create_assessment(home / "data" / name, framework="csit-collaborative-working",
-                                    partnership="Northvale Together", members=MEMBERS)  # fmt: skip
-        return made, shown(home, notebook, name, options)
-
-    return open_one
-
-
-def shown(home, notebook, name, options):
-    said = "".join(f", {key}={value!r}" for key, value in options.items())
-    code = f"import assesslib as al\nfrom assesslib import widgets\na = al.open_assessment('../data/{name}')\n"
-    cell = nbformat.v4.new_code_cell(f"{code}widgets.RatingGrid(a{said})")
-    cell.metadata = {"jupyter": {"source_hidden": True}}
-    book = nbformat.v4.new_notebook(cells=[cell])
-    book.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    nbformat.write(book, home / "notebooks" / f"{name}.ipynb")
-    page = notebook(f"{name}.ipynb")
-    page.wait_for_selector(".assess-grid td")
-    return page
-
-
-def saved(page, many):
-    """Wait until so many cells of the section are marked saved and none is on its way."""
-    page.wait_for_function(f"document.querySelectorAll('.assess-grid td[data-status=saved]').length === {many} && "
-                           "!document.querySelector('.assess-grid td[data-status=saving]')")  # fmt: skip
-
-
-def levels(assessment):
-    rated = assessment.ratings.query("state == 'rated'")
-    return {(row.member, row.item): row.level for row in rated.itertuples()}
-
-
-def paste(page, text):
-    """What the browser does when a block copied from a spreadsheet is pasted."""
-    page.evaluate(PASTE, text)
-
-
-def message(page):
-    return page.locator(".assess-grid .message").text_content()
+    return lambda name, **options: open_grid(home, notebook, name, **options)
 
 
 def test_444_keys_enter_444_answers(opened):
@@ -156,7 +105,7 @@ def test_a_block_is_pasted_and_its_faults_are_listed(opened):
     assessment, page = opened("grid-paste", section="joined-up")
     assessment.rate("m1", "13", "e", by="m1")
     page.wait_for_selector(".assess-grid td.barred")
-    page.locator('.assess-grid td[data-place="0 0"]').focus()
+    stand(page, "0 0")
     paste(page, "A\tb\t3\r\nwe partly do this\t<img src=x onerror=alert(1)>\tn/a\r\n")
     report = page.locator(".assess-grid .report")
     report.wait_for()
@@ -179,11 +128,43 @@ def test_a_block_is_pasted_and_its_faults_are_listed(opened):
     assert page.errors == []
 
 
+def test_a_block_is_pasted_through_a_box_by_keys_alone(opened):
+    assessment, page = opened("grid-box", section="review")
+    press, box = page.keyboard.press, page.locator(".assess-grid .paste")
+    stand(page, "1 2")
+    page.get_by_role("button", name="Paste from Excel …").press("Enter")
+    assert box.locator("p").text_content() == (
+        "Copy the cells in Excel and paste them here. The first one goes to Callum, key feature 35; "
+        "if names stand above them or numbers to their left, those are followed."
+    )
+    press("Tab")
+    press("Enter")
+    assert message(page) == (
+        "There is nothing to enter yet: copy the cells in Excel and paste them into the box first."
+    )
+    page.keyboard.insert_text("A\tb\n?\tn/a")
+    press("Tab")
+    press("Enter")
+    saved(page, 4)
+    assert page.locator(".assess-grid .report p").text_content() == (
+        "4 answers entered from the clipboard (key features 35 to 36)."
+    )
+    assert page.evaluate(CURSOR) == "1 2"
+    assert levels(assessment) == {("m2", "35"): "a", ("m3", "35"): "b"}
+    page.get_by_role("button", name="Paste from Excel …").press("Enter")
+    page.keyboard.type("ab")
+    press("Escape")
+    assert not box.is_visible()
+    assert page.evaluate(CURSOR) == "1 2"
+    assert len(assessment.history) == 4
+    assert page.errors == []
+
+
 def test_what_a_member_answered_alone_is_nowhere_on_the_page_until_the_section_is_closed(opened, home):
     assessment, page = opened("grid-blind", section="delivery")
     assessment.rate("m3", "26", "e", by="m3", comment="ZEBRA")
     page.wait_for_selector(".assess-grid td.barred")
-    page.locator('.assess-grid td[data-place="1 3"]').focus()
+    stand(page, "1 3")
     page.keyboard.press("a")
     assert message(page) == "Dilys Pugh-Llewellyn has answered this alone: it stays hidden until the section is closed."
     page.evaluate("window.jupyterapp.commands.execute('docmanager:save')")
@@ -202,7 +183,7 @@ def test_what_a_member_answered_alone_is_nowhere_on_the_page_until_the_section_i
 def test_it_fits_a_laptop_and_keeps_the_wording_in_sight(opened):
     assessment, page = opened("grid-fits", section="review")
     print(f"\n12 x 12 cells drawn in {page.evaluate(DRAWN, 'joined-up'):.0f} ms")
-    page.locator('.assess-grid td[data-place="11 11"]').focus()
+    stand(page, "11 11")
     page.keyboard.press("c")
     saved(page, 1)
     page.locator(".assess-grid td").first.focus()
@@ -212,11 +193,11 @@ def test_it_fits_a_laptop_and_keeps_the_wording_in_sight(opened):
     assert height <= 590
     assert page.locator(".assess-grid .text").text_content().startswith("Key feature 13 ")
     assert page.locator(".assess-grid .scale li").all_text_contents() == [
-        f"{code} {label}" for code, label in assessment.framework.scale.items()
+        f"{code}\u00a0{label}" for code, label in assessment.framework.scale.items()
     ]
 
 
-def test_enlarged_to_twice_its_size_the_item_and_the_cell_stay_in_sight(opened):
+def test_enlarged_to_twice_its_size_the_item_the_scale_and_the_cell_stay_in_sight(opened):
     _, page = opened("grid-zoomed", section="joined-up")
     page.set_viewport_size({"width": 640, "height": 360})
     page.evaluate("window.jupyterapp.commands.execute('application:toggle-left-area')")
@@ -224,6 +205,6 @@ def test_enlarged_to_twice_its_size_the_item_and_the_cell_stay_in_sight(opened):
     for _ in range(11):
         page.keyboard.press("c")
     saved(page, 11)
-    for what in (".now .text", 'td[data-place="11 0"]'):
+    for what in (".now .text", ".scale", 'td[data-place="11 0"]'):
         box = page.locator(f".assess-grid {what}").bounding_box()
         assert 80 < box["y"] < box["y"] + box["height"] < 340

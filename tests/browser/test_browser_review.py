@@ -3,11 +3,11 @@
 import re
 
 import pytest
+from review_pages import BOARD, draft, field, opened, tick, turn, write
 
 import assesslib as al
 
 TITLE = "h3"
-BOARD = ".assess-review"
 NASTY = "<img src=x onerror=\"document.title='run'\"> no rooms"
 
 
@@ -26,44 +26,6 @@ def day(home):
 def form(home):
     return al.create_assessment(home / "data" / "review-cdrp", framework="cdrp-dat-partnership", partnership="Signers",
                                 date="2026-11-02", members=[{"id": "ann"}])  # fmt: skip
-
-
-def opened(notebook, name):
-    page = notebook("06_review.ipynb")
-    page.wait_for_selector(f"{BOARD} nav button")
-    chooser = page.locator(".jupyter-widgets select").first
-    chooser.select_option(label=chooser.locator("option", has_text=f"({name})").text_content())
-    return page
-
-
-def turn(page, title):
-    """Go to a part by its button, with the keyboard."""
-    page.locator(f"{BOARD} nav button", has_text=title).focus()
-    page.keyboard.press("Enter")
-    page.wait_for_selector(f"{BOARD} nav button[aria-current]:has-text('{title}')")
-
-
-def field(page, key):
-    return page.locator(f'{BOARD} [data-key="{key}"]')
-
-
-def write(page, key, text):
-    """Type into a field and leave it; wait until the page says that it is saved."""
-    field(page, key).focus()
-    page.keyboard.type(text)
-    page.keyboard.press("Tab")
-    page.wait_for_selector(f'{BOARD} [data-mark="{key}"][data-status="saved"]')
-
-
-def tick(page, key):
-    field(page, key).focus()
-    page.keyboard.press("Space")
-    page.wait_for_selector(f'{BOARD} [data-mark="{key}"][data-status="saved"]')
-
-
-def draft(page, key, text):
-    field(page, key).focus()
-    page.keyboard.type(text)
 
 
 def notes(one):
@@ -134,41 +96,6 @@ def test_a_review_by_keyboard_is_in_the_folder_word_for_word(notebook, day, home
     stored = (home / "notebooks" / "06_review.ipynb").read_text(encoding="utf-8")
     assert re.search(r'"execution_count": \d', stored)
     assert not re.search("Room for joint|Slow to act|Two views", stored)
-
-
-def test_what_another_writes_comes_up_and_what_is_typed_meanwhile_stays(notebook, home):
-    one = al.create_assessment(home / "data" / "review-two", framework="csit-collaborative-working",
-                               partnership="Two", date="2026-11-03")  # fmt: skip
-    page = opened(notebook, "review-two")
-    turn(page, "Closing questions")
-    field(page, "answer:themes").focus()
-    page.keyboard.type("Trust ")
-    one.add_note("area", "Written elsewhere.", id="area-1", section="results")
-    page.wait_for_selector(f"{BOARD} aside:has-text('Written elsewhere.')", timeout=5000)
-    page.keyboard.type("in every part")
-    page.keyboard.press("Tab")
-    page.wait_for_selector(f'{BOARD} [data-mark="answer:themes"][data-status="saved"]')
-    assert one.notes.set_index("kind").loc["answer", "text"] == "Trust in every part"
-    assert page.errors == []
-
-
-def test_what_cannot_be_saved_is_said_kept_and_saved_later(notebook, home):
-    one = al.create_assessment(home / "data" / "review-stuck", framework="csit-collaborative-working",
-                               partnership="Stuck", date="2026-11-04")  # fmt: skip
-    page = opened(notebook, "review-stuck")
-    turn(page, "Closing questions")
-    blocked = one.folder / "notes.csv"
-    blocked.mkdir()
-    field(page, "answer:themes").focus()
-    page.keyboard.type("Trust")
-    page.keyboard.press("Tab")
-    page.wait_for_selector(f'{BOARD} [data-mark="answer:themes"][data-status="waiting"]')
-    assert page.locator(f"{BOARD} .message").text_content().startswith("NOT SAVED: ")
-    assert field(page, "answer:themes").input_value() == "Trust"
-    blocked.rmdir()
-    page.wait_for_selector(f'{BOARD} [data-mark="answer:themes"][data-status="saved"]', timeout=10_000)
-    assert one.notes["text"].tolist() == ["Trust"]
-    page.wait_for_function(f"document.querySelector('{BOARD} .message').textContent === ''")
 
 
 def test_a_form_is_signed_and_a_later_change_shows(notebook, form):

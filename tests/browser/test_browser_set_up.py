@@ -6,9 +6,12 @@ import re
 import pytest
 
 import assesslib as al
+from assesslib.widgets.set_up_draft import FILE
 
 WRONG = '[data-mime-type="application/vnd.jupyter.error"], [data-mime-type="application/vnd.jupyter.stderr"]'
 SESSION = "window.jupyterapp.shell.currentWidget.sessionContext"
+REFUSED = "“data/there-2027” is there already and is not overwritten. Give the folder another name."
+KEPT = "Your unfinished set-up was kept: go on where you left off, or start again."
 EVIL = "<img src=x onerror=document.title='run'>"
 PASTE = """([selector, text]) => {
   const data = new DataTransfer();
@@ -19,7 +22,13 @@ PASTE = """([selector, text]) => {
 
 
 @pytest.fixture
-def screen(notebook):
+def screen(notebook, home):
+    """The page with nothing entered, and nothing kept of it afterwards."""
+    yield opened(notebook)
+    (home / "data" / FILE).unlink(missing_ok=True)
+
+
+def opened(notebook):
     page = notebook("01_set_up.ipynb")
     page.locator(".set-up .panel").wait_for()
     return page
@@ -130,6 +139,31 @@ def test_with_the_kernel_gone_it_says_so_and_keeps_what_was_typed(screen, home):
     assert cell(page, 0, "name").input_value() == "Ann Gone"
 
 
+def test_an_unfinished_set_up_outlives_kernel_and_page_and_can_be_thrown_away(screen, notebook, home):
+    page, draft = screen, home / "data" / FILE
+    assert page.locator(".set-up .kept").text_content() == ""
+    page.locator(".set-up .card", has_text="Collaborative Working").click()
+    step(page, "The team")
+    cell(page, 0, "name").fill(EVIL)
+    page.locator(".set-up .count", has_text="1 member").wait_for()
+    page.evaluate(f"{SESSION}.session.kernel.shutdown()")
+    page.goto("about:blank")
+    page = opened(notebook)
+    kept = page.locator(".set-up .kept")
+    assert kept.locator("span").text_content() == KEPT
+    assert cell(page, 0, "name").input_value() == EVIL
+    assert page.locator('.set-up .step[aria-current="step"]').text_content().startswith("3. The team")
+    kept.locator("button", has_text="Start again").click()
+    page.locator(".set-up .kept", has_text="The unfinished set-up was thrown away.").wait_for()
+    assert page.locator(".set-up input:checked").count() == 0
+    assert not draft.exists()
+    kept.locator("button", has_text="Put it back").click()
+    page.locator(".set-up .kept", has_text=KEPT).wait_for()
+    assert cell(page, 0, "name").input_value() == EVIL
+    assert page.title() != "run"
+    nothing_is_wrong(page)
+
+
 def test_what_is_stored_holds_no_name(screen, home):
     page = screen
     step(page, "The team")
@@ -138,5 +172,45 @@ def test_what_is_stored_holds_no_name(screen, home):
     page.evaluate("window.jupyterapp.commands.execute('docmanager:save')")
     page.wait_for_function("!window.jupyterapp.shell.currentWidget.context.model.dirty")
     stored = (home / "notebooks" / "01_set_up.ipynb").read_text(encoding="utf-8")
-    assert json.loads(stored)["cells"][1]["execution_count"] == 1
+    assert json.loads(stored)["cells"][1]["execution_count"] >= 1
     assert "Ann Secretive" not in stored
+
+
+EXCEL = 'Name\tOrganisation\tRole\r\nAnn\tThe Council\tmanager\r\n"Bo ""Bob"" Rees"\tThe Trust\t\r\n'
+
+
+@pytest.mark.parametrize("into", ["the first empty cell", "the box"])
+def test_rows_pasted_from_excel_become_the_team(screen, into):
+    page = screen
+    step(page, "The team")
+    if into == "the box":
+        page.locator(".set-up .open").click()
+        page.locator(".set-up .pasted:focus").fill(EXCEL)
+        page.locator(".set-up .read").click()
+    else:
+        page.evaluate(PASTE, ['.set-up .row[data-place="0"] .name', EXCEL])
+    said(page, "2 members added.")
+    rows = [[cell(page, row, key).input_value() for key in ("name", "organisation", "role")] for row in (0, 1, 2)]
+    assert rows == [["Ann", "The Council", "manager"], ['Bo "Bob" Rees', "The Trust", ""], ["", "", ""]]
+    page.locator('.set-up .row[data-place="0"] .name:focus').wait_for()
+    assert page.locator(".set-up .count").text_content() == "2 members"
+    nothing_is_wrong(page)
+
+
+def test_a_folder_that_is_there_already_is_refused_in_words_and_stays_as_it_is(screen, home):
+    page, there = screen, home / "data" / "there-2027"
+    there.mkdir()
+    (there / "letter.txt").write_text("kept")
+    page.locator(".set-up .card", has_text="Collaborative Working").click()
+    step(page, "The team")
+    cell(page, 0, "name").fill("Ann")
+    step(page, "Who and when")
+    page.locator(".set-up input.partnership").fill("There")
+    page.locator(".set-up input.folder").fill("there-2027")
+    said(page, REFUSED)
+    step(page, "Check and make")
+    page.locator(".set-up .missing", has_text=REFUSED).wait_for()
+    page.locator(".set-up .make").click()
+    said(page, REFUSED)
+    assert [path.name for path in there.iterdir()] == ["letter.txt"]
+    nothing_is_wrong(page)

@@ -167,3 +167,50 @@ def test_a_key_that_misses_the_form_changes_nothing_and_the_form_says_so(noteboo
     focus(page)
     assert not hint.is_visible()
     assert levels(assessment) == "." * 37
+
+
+def test_a_comment_half_written_stays_when_the_section_is_closed(notebook, assessment):
+    page = begin(notebook, assessment)
+    focus(page)
+    page.keyboard.press('"')
+    page.keyboard.type("half")
+    assert not page.locator(".assess-form .late").is_visible()
+    assessment.record("preparing", "closed")
+    page.locator(".assess-form .late").wait_for()
+    page.keyboard.type(" a thought")
+    page.keyboard.press("Escape")
+    page.wait_for_function("document.querySelector('.assess-form .item').dataset.status === 'saved'")
+    assert assessment.ratings_of("ann")["comment"].iloc[0] == "half a thought"
+
+
+def test_undo_brings_back_the_comment_that_stood(notebook, assessment):
+    page = begin(notebook, assessment)
+    focus(page)
+    for words in ("first", "second"):
+        page.keyboard.press('"')
+        page.keyboard.press("Control+a")
+        page.keyboard.type(words)
+        page.keyboard.press("Escape")
+    page.keyboard.press("Control+z")
+    page.wait_for_function("document.querySelector('.assess-form textarea').value === 'first'")
+    all_saved(page, 1)
+    assert assessment.ratings_of("ann")["comment"].iloc[0] == "first"
+
+
+def test_on_a_laptop_all_of_the_form_and_enlarged_the_scale_and_the_item_are_in_sight(notebook, assessment):
+    page = begin(notebook, assessment)
+    focus(page)
+    page.keyboard.press("c")
+    for what in (".top", ".levels", ".item.current", ".foot .keys"):
+        assert within(page, what, 80, 695)
+    page.set_viewport_size({"width": 640, "height": 360})
+    page.evaluate("window.jupyterapp.commands.execute('application:toggle-left-area')")
+    page.keyboard.press("c")
+    all_saved(page, 2)
+    for what in (".levels", ".item.current"):
+        assert within(page, what, 80, 340)
+
+
+def within(page, what, top, bottom):
+    box = page.locator(f".assess-form {what}").bounding_box()
+    return top < box["y"] < box["y"] + box["height"] < bottom

@@ -10,12 +10,13 @@ from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text
-from zoo import CSIT, NAMES, ZOO
+from zoo import CSIT, NAMES, ZOO, Animal
 
 from assesslib.charts import section_heatmap
 from assesslib.charts._style import PAPER, ramp
 from assesslib.faults import shorten
 from assesslib.tables import section_grid
+from assesslib.tables.grid import group_grid
 
 STATES = {
     "blank": "no answer",
@@ -149,3 +150,58 @@ def test_no_mark_is_drawn_outside_its_cell(name):
 
 def test_no_ratings_at_all_are_said_in_words():
     assert [text.get_text() for text in drawn("no ratings at all")[1].texts] == ["Nobody has rated this yet."]
+
+
+CAMPS = Animal({"1": "abacad", "2": "eeeddd", "3": "b.b.b.", "4": "aedbba"})
+
+
+def grouped(by="organisation", animal=CAMPS):
+    table = group_grid(animal.ratings, animal.framework.table(), animal.section, by)
+    return table, section_heatmap(table, scale=animal.framework.scale)
+
+
+def halves(ax, line):
+    """What stands in the cells of one line: where each begins, its colour, its hatch and how wide it is."""
+    tops = sorted({round(cell.get_y(), 6) for cell in ax.patches})
+    cells = [cell for cell in ax.patches if round(cell.get_y(), 6) == tops[line]]
+    return [
+        (round(cell.get_x(), 2), to_hex(cell.get_facecolor()), cell.get_hatch(), round(cell.get_width(), 2))
+        for cell in sorted(cells, key=lambda cell: cell.get_x())
+    ]
+
+
+def test_a_group_whose_medians_differ_has_both_a_half_and_any_other_one_whole():
+    colours = ramp("abcde")
+    ax = grouped("role")[1]
+    assert halves(ax, 0) == [(0.03, colours["a"], None, 0.47), (0.5, colours["b"], None, 0.47)]
+    assert halves(ax, 1) == [(0.03, colours["d"], None, 0.47), (0.5, colours["e"], None, 0.47)]
+    assert halves(ax, 2) == [(0.03, colours["b"], None, 0.94)]
+
+
+def test_a_group_that_is_not_shown_has_a_hatch_and_a_word_in_the_key():
+    ax = grouped()[1]
+    assert halves(ax, 2) == [(0.03, ramp("abcde")["b"], None, 0.94), (1.03, PAPER, "xxx", 0.94)]
+    assert ax.get_legend().get_texts()[-1].get_text() == "not shown, as it could give away who said what"
+    assert ax.get_legend().get_patches()[-1].get_hatch() == "xxx"
+
+
+def test_every_group_s_cell_has_its_letters_with_who_rated_below_them():
+    _, ax = grouped()
+    assert [label.get_text() for label in ax.get_xticklabels()] == ["The $Trust$ & Co", "Århus Council"]
+    lines = [marks for marks in rows_of(ax) if any(marks)]
+    assert lines == [
+        ["a", "c"], ["3 rated", "3 rated"], ["e", "d"], ["3 rated", "3 rated"],
+        ["b", ""], ["3 rated"], ["b", "b"], ["3 rated", "3 rated"],
+    ]  # fmt: skip
+    assert not [text for text in ax.texts if text.get_ha() == "left"]
+
+
+def test_where_everyone_is_one_column_what_nobody_rated_is_told():
+    _, ax = grouped("", Animal({"1": "ab", "2": ".."}))
+    assert [label.get_text() for label in ax.get_xticklabels()] == ["everyone"]
+    assert rows_of(ax)[:3] == [["a", "b"], ["2 rated"], [""]]
+    assert ax.get_legend().get_texts()[-1].get_text() == "rated by nobody"
+
+
+def test_the_hatch_of_what_is_not_shown_is_no_other_one():
+    assert "xxx" not in {patch.get_hatch() for patch in drawn("every state at once")[1].patches}

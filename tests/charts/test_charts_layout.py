@@ -1,14 +1,23 @@
 """Nothing is cut off and nothing stands on anything else, whoever rated what and whatever they are called."""
 
+from functools import cache
 from itertools import combinations
 
+import pandas as pd
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.text import Text
 from zoo import NAMES, ZOO
 
 from assesslib.charts import disparity_spread, section_heatmap
+from assesslib.charts.consensus_against import consensus_against
+from assesslib.charts.divides_dots import divides_dots
+from assesslib.charts.level_distribution import level_distribution
 from assesslib.tables import disparity, section_grid, spread
+from assesslib.tables.anonymity import group_counts
+from assesslib.tables.divide_words import divide_groups
+from assesslib.tables.divides import divides
+from assesslib.tables.grid import group_grid
 
 WRITTEN = "ignore:Glyph"
 
@@ -18,16 +27,62 @@ def heatmap(animal):
     return section_heatmap(grid, scale=animal.framework.scale)
 
 
+def groups(animal):
+    grid = group_grid(animal.ratings, animal.framework.table(), animal.section, "organisation")
+    return section_heatmap(grid, scale=animal.framework.scale)
+
+
+def spread_of(animal):
+    return spread(disparity(animal.ratings), animal.framework.table())
+
+
 def dots(animal):
-    return disparity_spread(spread(disparity(animal.ratings), animal.framework.table()), scale=animal.framework.scale)
+    return disparity_spread(spread_of(animal), scale=animal.framework.scale)
 
 
-def boxes(ax):
-    """Every text that is shown with the rectangle it takes, and the page."""
-    renderer = FigureCanvasAgg(ax.get_figure()).get_renderer()
-    ax.get_figure().draw(renderer)
-    texts = [text for text in ax.get_figure().findobj(Text) if text.get_text().strip() and text.get_visible()]
-    return [(text, text.get_window_extent(renderer)) for text in texts], ax.get_figure().bbox
+def bars(animal):
+    return level_distribution(spread_of(animal), scale=animal.framework.scale)
+
+
+def bars_from_a_cut(animal):
+    return level_distribution(spread_of(animal), cut=animal.framework.codes[1], scale=animal.framework.scale)
+
+
+def who_stands_where(animal):
+    table = animal.framework.table()
+    found = divides(animal.ratings, least=1, shuffles=1)
+    said = divide_groups(found, group_counts(animal.ratings, "organisation", least=1), table)
+    long = {"The $Trust$ & Co": "The $Trust$ & Co of " + "N" * 200}
+    return divides_dots(said.replace({"group": long}), scale=animal.framework.scale)
+
+
+def decided(animal):
+    table, first = spread_of(animal), animal.framework.codes[0]
+    turns = [
+        (first, "rated", "outside every rating", "N" * 200),
+        (None, "unresolved", "unresolved", ""),
+        (None, "not_applicable", "", ""),
+        (None, "split", "", ""),
+        (first, "rated", "", ""),
+    ]
+    told = [turns[place % len(turns)] for place in range(len(table))]
+    agreed = pd.DataFrame(told, columns=["agreed", "state", "gap", "alone"])
+    both = table.join(agreed.astype({"agreed": table["low"].dtype}))
+    return consensus_against(both, scale=animal.framework.scale)
+
+
+EVERY_CHART = [heatmap, groups, dots, bars, bars_from_a_cut, who_stands_where, decided]
+
+
+@cache
+def boxes(draw, name):
+    """Every text that is shown on a chart of an animal, whether it is level, and what it takes; and the page."""
+    figure = draw(ZOO[name]).get_figure()
+    renderer = FigureCanvasAgg(figure).get_renderer()
+    figure.draw(renderer)
+    texts = [text for text in figure.findobj(Text) if text.get_text().strip() and text.get_visible()]
+    placed = [(text.get_text(), not text.get_rotation(), text.get_window_extent(renderer)) for text in texts]
+    return placed, figure.bbox.frozen()
 
 
 def beyond(box, page):
@@ -43,17 +98,17 @@ def overlap(one, other):
 
 
 @pytest.mark.filterwarnings(WRITTEN)
-@pytest.mark.parametrize("draw", [heatmap, dots])
+@pytest.mark.parametrize("draw", EVERY_CHART)
 @pytest.mark.parametrize("name", NAMES)
 def test_every_text_lies_on_the_page(name, draw):
-    texts, page = boxes(draw(ZOO[name]))
-    assert [text.get_text() for text, box in texts if beyond(box, page) > 1] == []
+    texts, page = boxes(draw, name)
+    assert [text for text, _, box in texts if beyond(box, page) > 1] == []
 
 
 @pytest.mark.filterwarnings(WRITTEN)
-@pytest.mark.parametrize("draw", [heatmap, dots])
+@pytest.mark.parametrize("draw", EVERY_CHART)
 @pytest.mark.parametrize("name", NAMES)
 def test_no_text_stands_on_another(name, draw):
-    texts, _ = boxes(draw(ZOO[name]))
-    level = [(text.get_text(), box) for text, box in texts if not text.get_rotation()]
+    texts, _ = boxes(draw, name)
+    level = [(text, box) for text, is_level, box in texts if is_level]
     assert [(a, b) for (a, one), (b, other) in combinations(level, 2) if overlap(one, other) > 2] == []

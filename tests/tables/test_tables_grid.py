@@ -5,6 +5,7 @@ from zoo import CDRP, CSIT, EVERY, NAMES, ORGANISATIONS, ZOO, Animal
 
 from assesslib.faults import FaultsError
 from assesslib.tables import section_grid
+from assesslib.tables.grid import group_grid
 
 PREPARING = ["1", "2", "3", "4", "5"]
 
@@ -111,4 +112,95 @@ def test_an_unknown_section_and_one_without_anything_to_rate_are_told():
 def test_an_unknown_order_is_told():
     assert fault(sort="worst") == (
         "“worst” is not an order. Allowed: framework, disparity; nearest: framework. Choose one of these."
+    )
+
+
+TRUST, COUNCIL = ORGANISATIONS
+CAMPS = Animal({"1": "abacad", "2": "eeeddd", "3": "b.b.b.", "4": "aedbba"})
+
+
+def by_group(animal=CAMPS, by="organisation", section="preparing", **how):
+    return group_grid(animal.ratings, CSIT.table(), section, by, **how)
+
+
+def test_groups_in_full():
+    table = by_group()
+    assert table.columns.tolist() == [
+        "item", "text", "member", "label", "organisation", "state", "level", "mark", "high", "n",
+    ]  # fmt: skip
+    rows = table[["item", "label", "state", "mark"]].to_numpy().tolist()
+    assert rows[:6] == [
+        ["1", TRUST, "rated", "a"], ["1", COUNCIL, "rated", "c"], ["2", TRUST, "rated", "e"],
+        ["2", COUNCIL, "rated", "d"], ["3", TRUST, "rated", "b"], ["3", COUNCIL, "withheld", ""],
+    ]  # fmt: skip
+    assert table["member"].tolist() == table["label"].tolist()
+    assert table["n"].tolist()[:5] == [3, 3, 3, 3, 3]
+    assert table["n"].isna().tolist() == table["level"].isna().tolist() == (table["state"] == "withheld").tolist()
+    assert set(table["organisation"]) == {""}
+
+
+def test_where_a_group_has_two_medians_both_are_told():
+    table = by_group(by="role")
+    assert table["label"].unique().tolist() == ["member"]
+    told = table.set_index("item")[["level", "high", "mark", "n"]].head(4)
+    assert told.to_numpy().tolist() == [
+        ["a", "b", "a–b", 6],
+        ["d", "e", "d–e", 6],
+        ["b", "b", "b", 3],
+        ["b", "b", "b", 6],
+    ]
+
+
+def test_everyone_is_one_column_at_every_tier():
+    table = by_group(Animal({"1": "ab", "2": "?."}), "", anonymity="pooled")
+    assert table[["item", "label", "state", "mark", "n"]].to_numpy().tolist() == [
+        ["1", "everyone", "rated", "a–b", 2],
+        *[[item, "everyone", "nobody", "", 0] for item in PREPARING[1:]],
+    ]
+
+
+def test_how_many_of_a_group_are_enough_can_be_told():
+    assert set(by_group(least=4)["state"]) == {"withheld"}
+    assert by_group(Animal({"1": "ab"}), least=1)["mark"].tolist()[:2] == ["a", "b"]
+
+
+def test_at_a_tier_no_small_group_can_be_worked_out_from_everyone():
+    few = Animal({"1": "ababa"})
+    assert by_group(few)["state"].tolist()[:2] == ["rated", "withheld"]
+    assert by_group(few, anonymity="organisation")["state"].tolist()[:2] == ["withheld", "withheld"]
+
+
+def test_groups_of_items_sorted_by_disparity_and_of_one_section_alone():
+    animal = Animal({"2": "cccccc", "4": "aaaeee", "6": "eeeeee"})
+    assert by_group(animal, sort="disparity")["item"].unique().tolist() == ["4", "2", "1", "3", "5"]
+    assert by_group(animal, section="establishing")["mark"].tolist()[:2] == ["e", "e"]
+
+
+def test_only_the_first_round_of_the_groups_is_shown():
+    animal = Animal({"1": "aaaaaa"}, afterwards={"1": "eeeeee"})
+    assert by_group(animal)["mark"].tolist()[:2] == ["a", "a"]
+
+
+@pytest.mark.parametrize("by", ["organisation", "role", ""])
+@pytest.mark.parametrize("animal", EVERY, ids=NAMES)
+def test_levels_of_groups_keep_the_order_of_the_scale_and_nothing_is_shown_without_a_number(animal, by):
+    table = group_grid(animal.ratings, animal.framework.table(), animal.section, by)
+    for column in ("level", "high"):
+        assert table[column].cat.categories.tolist() == list(animal.framework.codes)
+        assert table[column].notna().tolist() == (table["state"] == "rated").tolist()
+    shown = table[table["state"] == "rated"]
+    assert (shown["level"] <= shown["high"]).all()
+    assert (shown["n"] >= (3 if by else 1)).all()
+
+
+def test_a_tier_that_hides_the_grouping_is_refused():
+    with pytest.raises(FaultsError) as error:
+        by_group(anonymity="pooled")
+    assert str(error.value) == (
+        "“organisation” is hidden where everybody is “pooled”. Choose “named” or “organisation”."
+    )
+    with pytest.raises(FaultsError) as error:
+        by_group(by="member")
+    assert str(error.value) == (
+        "“member” is nothing members are grouped by. Allowed: organisation, role; nearest: role. Choose one of these."
     )

@@ -145,6 +145,16 @@ def test_no_consensus_is_a_result_and_can_be_taken_back(one, screen):
     assert (agreed(one, "1.1")[0][1], item(screen, "1.1")["agreed"]["settled"]) == ("blank", False)
 
 
+def test_a_note_before_anything_is_agreed_stands_and_settles_nothing(one, screen):
+    sent(screen, type="agree", item="1.2", state="blank", note="Ask <b>first</b>")
+    assert item(screen, "1.2")["agreed"] == {
+        "settled": False, "state": "blank", "level": "", "facets": {}, "note": "Ask <b>first</b>", "dissent": "",
+    }  # fmt: skip
+    assert one.history.query("journal == 'consensus'")["new"].tolist() == ["note only, not settled yet"]
+    sent(screen, type="accept")
+    assert agreed(one, "1.2")[0][1:3] == ["rated", "W"]
+
+
 def test_a_split_consensus_has_a_level_a_side_and_gives_way_to_another(one, screen):
     sent(screen, type="agree", item="1.1", facets={"local": "G", "national": "D"}, note="as seen")
     sent(screen, type="agree", item="1.1", facets={"local": "G"}, note="as seen")
@@ -194,8 +204,16 @@ def test_rating_again_is_a_second_round_and_keeps_the_first(one, screen):
     assert rows[["round", "level"]].values.tolist() == [[1, "D"], [2, "W"]]
     assert item(screen, "1.1")["again"] == {"cas": "W"}
     assert item(screen, "1.1")["counts"] == [2, 0, 0, 1]
-    sent(screen, type="again", member="cas", item="1.1", level="")
+
+
+def test_rating_again_may_be_don_t_know_and_can_be_taken_back(one, screen):
+    sent(screen, type="again", member="cas", item="1.1", state="dont_know", level="")
+    assert item(screen, "1.1")["again"] == {"cas": "dont_know"}
+    sent(screen, type="again", member="cas", item="1.1", state="", level="")
     assert item(screen, "1.1")["again"] == {}
+    rows = one.ratings.query("member == 'cas' and item == '1.1'")
+    assert rows[["round", "state"]].values.tolist() == [[1, "rated"], [2, "blank"]]
+    assert one.history.query("round == '2'")["new"].tolist() == ["dont_know", "blank"]
 
 
 def test_strengths_and_areas_are_notes_of_the_section(tmp_path):
@@ -250,8 +268,8 @@ def test_the_framework_says_what_is_asked_and_how_much_to_write(screen):
          "“zoe” is not a member of this assessment. Allowed: ann, bob, cas; nearest: bob. "
          "Add the member to assessment.toml first."),
         ({"type": "minutes", "minutes": -5}, "“-5” is no time for a talk. Give whole minutes, 0 or more."),
-        ({"type": "sing"}, "“sing” is nothing this discussion can do. Allowed: section, names, minutes, agree, accept, "
-                           "again, note; nearest: section."),
+        ({"type": "sing"}, "“sing” is nothing this discussion can do. Allowed: section, names, minutes, turned, agree, "
+                           "accept, again, note; nearest: section."),
     ],
 )  # fmt: skip
 def test_what_is_not_allowed_is_refused_in_words(one, screen, entry, text):

@@ -1,8 +1,12 @@
 """One member's form: what is shown comes from that member's file alone, and every entry lands there."""
 
+import errno
+
 import pytest
 
 import assesslib as al
+from assesslib import journal
+from assesslib.faults import FaultsError
 from assesslib.widgets import ChooseAssessment, Rate, RatingForm
 
 MEMBERS = [{"id": "ann", "name": "Ann", "organisation": "Council"}, {"id": "bob"}]
@@ -109,6 +113,35 @@ def test_a_level_that_is_not_on_the_scale_is_refused(form, monkeypatch):
     form.receive({"type": "nonsense", "seq": 2})
     assert told[1]["text"] == "“nonsense” is nothing this form can do."
     assert form.table["at"].notna().sum() == 0
+
+
+def test_a_disk_that_fills_up_in_the_middle_of_a_row_loses_nothing(form, assessment, monkeypatch):
+    def torn(file, _):
+        file.write(b"2026-03-0")
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    told = []
+    monkeypatch.setattr(form, "send", told.append)
+    enter(form, "1.1", level="W")
+    with monkeypatch.context() as patched:
+        patched.setattr(journal, "_write", torn)
+        enter(form, "1.2", level="S")
+    text = "NOT SAVED: the disk is full. What you entered is kept here and tried again every second."
+    assert told[1:] == [{"type": "waiting", "seq": 1, "text": text}]
+    assert "1.2" not in form.state["answers"]
+    form.flush()
+    assert told[2:] == [{"type": "saved", "seq": 1}]
+    assert [form.state["answers"][item]["level"] for item in ("1.1", "1.2")] == ["W", "S"]
+    assert len(assessment.faults) == 1
+
+
+def test_who_is_no_member_has_no_form(assessment):
+    with pytest.raises(FaultsError) as error:
+        RatingForm(assessment, "zed")
+    assert str(error.value) == (
+        "“zed” is not a member of this assessment. Allowed: ann, bob; nearest: bob. "
+        "Add the member to assessment.toml first."
+    )
 
 
 def test_it_is_rebuilt_from_the_folder_alone(form, assessment):

@@ -1,76 +1,32 @@
-"""The review board: what it shows, what it writes, and what it says when it may not or cannot."""
-
-import errno
-import shutil
+"""The review board: what it shows, and what it writes."""
 
 import pytest
+from review_kit import copied, heard, note, review_of, tell
 
 import assesslib as al
-from assesslib.assessment.fingerprint import UNTOLD, fingerprint
-from assesslib.places import shipped
 from assesslib.tables import review
 from assesslib.widgets import ChooseAssessment, Review
-
-SAMPLES = ("collaboration-2026", "cdrp-worked-example")
 
 
 @pytest.fixture
 def data(tmp_path):
-    for name in SAMPLES:
-        shutil.copytree(shipped("data") / name, tmp_path / name)
-    return tmp_path
+    return copied(tmp_path)
 
 
 @pytest.fixture
 def screen(data):
-    choice = ChooseAssessment(data)
-    return Review(choice)
+    return review_of(data)
 
 
 @pytest.fixture
 def form(data):
     """The review of the form that has a process record and signatories."""
-    choice = ChooseAssessment(data)
-    choice.children[0].value = str(data / "cdrp-worked-example")
-    return Review(choice)
+    return review_of(data, "cdrp-worked-example")
 
 
 @pytest.fixture
 def answers(monkeypatch):
-    """What the board says to the page."""
-    said = []
-    monkeypatch.setattr("assesslib.widgets.review.ReviewBoard.send", lambda _, message: said.append(message))
-    return said
-
-
-def tell(screen, **entry):
-    screen.board.receive({"seq": 1, **entry})
-
-
-def note(screen, id):
-    notes = screen.board.assessment.notes.set_index("id")
-    return notes.loc[id]
-
-
-def refused(screen, answers, **entry):
-    """What the page is told, once it is certain that nothing was written."""
-    before = len(screen.board.assessment.history)
-    tell(screen, **entry)
-    assert len(screen.board.assessment.history) == before
-    assert answers[-1]["type"] == "refused"
-    return answers[-1]["text"]
-
-
-def sign(form, **given):
-    said = {"role": "chair", "name": "Ann", "organisation": "The Council", "read": True}
-    tell(form, type="sign", **said | {"fingerprint": form.board.state["signing"]["fingerprint"]} | given)
-
-
-def chair(form):
-    return next(role for role in form.board.state["signing"]["roles"] if role["id"] == "chair")["signed"]
-
-
-# ---- what it shows
+    return heard(monkeypatch)
 
 
 def test_everything_stands_in_the_state(screen):
@@ -99,6 +55,14 @@ def test_a_form_with_them_shows_them_and_no_closing_questions(form):
     assert state["agreed"][1]["items"][0] == {
         "item": "2.1", "agreed": "Local: W – Working towards; National: S – Some success"
     }  # fmt: skip
+
+
+def test_what_the_form_prints_over_its_columns_and_at_its_lines_is_shown(form):
+    state = form.board.state
+    assert state["process"]["columns"] == ["Process", "Comments"]
+    roles = {role["id"]: (role["title"], role["organisation"], role["signature"]) for role in state["signing"]["roles"]}
+    assert roles["completed-by"] == ("Form completed by", "Organisation/role", "* Signature")
+    assert roles["police"] == ("Name of Police Representative", "", "* Signature")
 
 
 def test_no_members_level_stands_in_the_state_and_nothing_in_the_repr(tmp_path):
@@ -135,9 +99,6 @@ def test_what_others_write_is_shown_on_a_look_at_the_folder(screen):
     elsewhere.add_note("cause", "Habit.", id="cause-9", about=["area-14"])
     screen.board._look()
     assert screen.board.state["without"] == []
-
-
-# ---- what it writes
 
 
 def test_an_answer_is_kept_and_its_edit_is_a_new_row_of_the_same_note(screen, answers):
@@ -235,144 +196,6 @@ def test_the_process_record_is_kept_by_row(form):
 def test_markup_stays_text_in_the_state(screen):
     tell(screen, type="answer", question="themes", text="<img src=x onerror=alert(1)>")
     assert screen.board.state["questions"][1]["answer"] == "<img src=x onerror=alert(1)>"
-
-
-# ---- signing
-
-
-def test_a_signature_says_who_when_and_what(form):
-    now = fingerprint(form.board.assessment.folder)
-    sign(form)
-    kept = note(form, "signature-chair")
-    assert kept[["text", "owner", "measure", "about"]].tolist() == ["Ann", "The Council", now, "chair"]
-    assert chair(form) | {"at": ""} == {
-        "id": "signature-chair", "name": "Ann", "organisation": "The Council", "at": "", "changes": [],
-        "short": f"{now[:4]} {now[4:8]} {now[8:12]} {now[12:16]}",
-    }  # fmt: skip
-    assert chair(form)["at"] == kept["at"].isoformat()
-
-
-def test_a_second_signature_does_not_change_the_first(form):
-    sign(form)
-    sign(form, role="police", name="Bob", organisation="")
-    assert [bool(role["signed"]) for role in form.board.state["signing"]["roles"]].count(True) == 2
-    assert chair(form)["changes"] == []
-
-
-def test_a_later_change_shows_and_is_named(form):
-    sign(form)
-    tell(form, type="process", row="group-work", text="Two half days.")
-    assert chair(form)["changes"] == ["process process-group-work was added"]
-    form.board.assessment.agree("1.1", "D")
-    form.board.refresh()
-    assert chair(form)["changes"] == [
-        "what was agreed on item 1.1 was changed",
-        "process process-group-work was added",
-    ]
-
-
-def test_a_change_that_no_journal_tells_shows_too(form):
-    sign(form)
-    settings = form.board.assessment.folder / "assessment.toml"
-    settings.write_text(settings.read_text(encoding="utf-8").replace("Worked example", "Another"), encoding="utf-8")
-    form.board.refresh()
-    assert chair(form)["changes"] == [UNTOLD]
-
-
-def test_a_signature_can_be_taken_back(form):
-    sign(form)
-    tell(form, type="withdraw", id="signature-chair")
-    assert chair(form) is None
-    sign(form, name="Cas")
-    assert chair(form)["name"] == "Cas"
-
-
-# ---- what it refuses
-
-
-REFUSED = {
-    "“dance” is nothing the review can do. Allowed: answer, tick, note, link, withdraw, process, sign; "
-    "nearest: answer.": {"type": "dance"},
-    "“why” is not a question of this framework. Allowed: partners-think, shared-outcomes, significant, themes, causes; "
-    "nearest: themes.": {"type": "answer", "question": "why", "text": "x"},
-    "The text is empty. Write something, or use the button “Take out”.": {
-        "type": "note", "id": "cause-01", "kind": "cause", "text": "  "},
-    "“thing-1” is not an id for a note of the kind cause. Begin it with cause-.": {
-        "type": "note", "id": "thing-1", "kind": "cause", "text": "x"},
-    "“evidence” is not a kind of note that is made here. Allowed: strength, area, cause, action; nearest: action.": {
-        "type": "note", "id": "evidence-01", "kind": "cause", "text": "x"},
-    "“cause-01” cannot stand behind itself.": {"type": "link", "id": "cause-01", "target": "cause-01", "on": True},
-    "“x” is not a row of this framework’s process record.": {"type": "process", "row": "x"},
-    "“chair” is nobody who signs this framework.": {"type": "sign", "role": "chair", "name": "Ann", "read": True},
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("said", REFUSED)
-def test_what_is_not_allowed_is_said_and_nothing_is_written(screen, answers, said):
-    assert refused(screen, answers, **REFUSED[said]) == said
-
-
-@pytest.mark.parametrize(
-    ("entry", "begins"),
-    [
-        (
-            {"type": "tick", "target": "area-99"},
-            "“area-99” is not an area for improvement of this assessment. Allowed: ",
-        ),
-        (
-            {"type": "link", "id": "area-01", "target": "x"},
-            "“area-01” is not a cause or an action of this assessment. ",
-        ),
-        ({"type": "link", "id": "cause-01", "target": "x"}, "“x” is nothing that a cause or an action can be about. "),
-        ({"type": "withdraw", "id": "x"}, "“x” is not there any more, or cannot be taken out here. Allowed: "),
-    ],
-)
-def test_what_is_not_there_is_said_with_what_is(screen, answers, entry, begins):
-    assert refused(screen, answers, **entry).startswith(begins)
-
-
-def test_a_framework_that_does_not_ask_has_no_most_significant_areas(form, answers):
-    said = refused(form, answers, type="tick", target="goal-1.1-1", on=True)
-    assert said == "This framework does not ask for the most significant areas for improvement."
-
-
-def test_signing_takes_a_name_and_the_statement(form, answers):
-    shown = form.board.state["signing"]["fingerprint"]
-    said = {"type": "sign", "role": "chair", "fingerprint": shown}
-    assert refused(form, answers, **said, name=" ", read=True) == (
-        "Name of partnership Chair: there is no name. Write the name of the person who signs."
-    )
-    assert refused(form, answers, **said, name="Ann", read=False) == (
-        "Ann has not agreed to the statement yet. Tick the box under the name first."
-    )
-
-
-def test_what_changed_while_it_was_read_is_not_signed(form, answers):
-    shown = form.board.state["signing"]["fingerprint"]
-    form.board.assessment.agree("1.1", "D")
-    now = fingerprint(form.board.assessment.folder)
-    said = refused(form, answers, type="sign", role="chair", name="Ann", read=True, fingerprint=shown)
-    assert said == (
-        f"The record was changed while it was being signed: it is now {now[:4]} {now[4:8]} {now[8:12]} {now[12:16]}, "
-        f"not {shown[:4]} {shown[4:8]} {shown[8:12]} {shown[12:16]}. Read it again, then sign."
-    )
-
-
-def test_what_cannot_be_written_is_kept_and_written_later(screen, answers, monkeypatch):
-    def full(*_):
-        raise OSError(errno.ENOSPC, "No space left on device")
-
-    with monkeypatch.context() as patch:
-        patch.setattr("assesslib.journal.append", full)
-        tell(screen, type="answer", question="themes", text="Kept.")
-    assert answers == [{
-        "type": "waiting", "seq": 1,
-        "text": "NOT SAVED: the disk is full. What you entered is kept here and tried again every second.",
-    }]  # fmt: skip
-    assert note(screen, "answer-themes")["text"] != "Kept."
-    screen.board.flush()
-    assert answers[-1] == {"type": "saved", "seq": 1}
-    assert note(screen, "answer-themes")["text"] == "Kept."
 
 
 def test_the_folder_is_read_the_same_however_often(screen):

@@ -83,10 +83,15 @@ def test_the_button_makes_the_folder_and_says_so_afterwards(screen, data):
     assert list(screen.table.columns) == ["id", "name", "organisation", "role"]
 
 
-def test_nothing_is_written_before(screen, data):
+def test_a_remark_goes_along(screen, data):
+    ask(screen, type="make", draft=screen.draft | FULL | {"rows": rows(*TEAM), "about": " A <b>trial</b>. "})
+    assert al.open_assessment(data / "our-team-2027").about == "A <b>trial</b>."
+
+
+def test_nothing_but_the_draft_is_written_before(screen, data):
     enter(screen, **FULL, rows=rows(*TEAM))
     assert missing(screen) == []
-    assert [path.name for path in data.iterdir()] == ["team-2026"]
+    assert sorted(path.name for path in data.iterdir()) == [".set-up-draft.toml", "team-2026"]
 
 
 def test_what_is_there_is_never_overwritten(screen, data):

@@ -1,0 +1,171 @@
+"""What the team agreed beside what its members had said alone: where the two do not lie together."""
+
+from collections.abc import Collection, Mapping
+
+import pandas as pd
+
+from assesslib.ratings import whole_answers
+from assesslib.tables.agenda import counts_in_words
+from assesslib.tables.anonymity import LEAST, check_tier, veiled
+from assesslib.tables.disparity import disparity
+
+SENIOR = ("chair", "chief", "director", "leader", "head")
+"""Words by which the most senior role of a team is known, the first that occurs; else name the members."""
+AWAY = "away from both medians"
+COLUMNS = [
+    "section", "item", "text", "agreed", "state", "n", "said", "low", "high", "lowest", "highest", "gap", "alone",
+]  # fmt: skip
+
+
+def consensus_gap(assessment, *, anonymity: str = "named", senior: Collection[str] = ()) -> pd.DataFrame:
+    """The agreed level of each item beside the individual ratings of round 1.
+
+    Parameters
+    ----------
+    assessment : Assessment
+        An opened assessment.
+    anonymity : str
+        At any tier but ``"named"`` it is not said whose view an agreed level was.
+    senior : collection of str
+        Ids of the chair or the most senior members. By default those whose role holds the first of the words
+        “chair”, “chief”, “director”, “leader”, “head” that occurs in the team.
+
+    Returns
+    -------
+    DataFrame
+        One row an item in the framework's order: ``section, item, text``; ``agreed``, the level, missing where there is
+        none or one a facet; the ``state`` of the consensus (``not settled`` before the team has decided); ``n`` and
+        what was ``said`` in words; ``low, high``, the medians, and ``lowest, highest``; ``gap`` in words: ``outside
+        every rating`` (nobody rated it that high, or that low), ``given by nobody``, ``away from both medians``,
+        ``unresolved``, or "" where it lies at or between the medians; ``alone``, the names of senior members at
+        whose level it was agreed although nobody else gave it, "" otherwise.
+
+    Raises
+    ------
+    FaultsError
+        An unknown tier.
+    """
+    check_tier(anonymity)
+    framework, ratings = assessment.framework, veiled(assessment.ratings, anonymity)
+    apart = disparity(ratings).drop(columns=["section", "assessment"])
+    found = framework.table()[["section", "item", "text"]].merge(_agreed(assessment), on="item", how="left")
+    found = found.merge(apart, on="item", how="left").fillna({"n": 0}).astype({"n": "int64"})
+    views = _senior_views(assessment, senior) if anonymity == "named" else {}
+    rows = [row | {"gap": gap_in_words(row, framework.codes)} for row in found.to_dict("records")]
+    return found.assign(
+        said=pd.array([counts_in_words(_counted(row, framework.codes), framework.codes) for row in rows], dtype="str"),
+        gap=pd.array([row["gap"] for row in rows], dtype="str"),
+        alone=pd.array([_alone(row, views.get(row["item"], {})) for row in rows], dtype="str"),
+    )[COLUMNS]
+
+
+def _agreed(assessment) -> pd.DataFrame:
+    rows = assessment.consensus
+    one = rows.drop_duplicates("item").set_index("item")
+    whole = one["facet"] == ""
+    state = one["state"].where(one["at"].notna(), "not settled")
+    return pd.DataFrame({"agreed": one["level"].where(whole), "state": state}).reset_index()
+
+
+def _counted(row: Mapping[str, object], codes: Collection[str]) -> dict[str, int]:
+    counts = [*codes, "split", "not_applicable", "dont_know"]
+    return {name: int(row[name]) for name in counts if row.get(name) == row.get(name)}
+
+
+def gap_in_words(row: Mapping[str, object], codes: Collection[str]) -> str:
+    """How an agreed level lies to the ratings, by its ``agreed, state, n``, counts and ends.
+
+    Examples
+    --------
+    >>> ends = {"low": "b", "high": "b", "lowest": "a", "highest": "b"}
+    >>> gap_in_words({"agreed": "c", "state": "rated", "n": 3, "a": 1, "b": 2, "c": 0} | ends, "abc")
+    'outside every rating'
+    """
+    if row["state"] == "unresolved":
+        return "unresolved"
+    place = {code: n for n, code in enumerate(codes)}
+    if row["agreed"] not in place or not row["n"]:
+        return ""
+    at = place[row["agreed"]]
+    low, high, lowest, highest = (place[row[name]] for name in ("low", "high", "lowest", "highest"))
+    if low <= at <= high:
+        return ""
+    if not lowest <= at <= highest:
+        return "outside every rating"
+    return AWAY if row[row["agreed"]] else "given by nobody"
+
+
+def _senior_views(assessment, senior: Collection[str]) -> dict[str, dict[str, str]]:
+    """The levels of the senior members: item, name, level."""
+    members = assessment.members
+    ids = set(senior) or _by_role(members)
+    names = dict(zip(members["id"], members["name"].where(members["name"] != "", members["id"]), strict=True))
+    rated = whole_answers(assessment.ratings.query("round == 1")).query("state == 'rated'")
+    views: dict[str, dict[str, str]] = {}
+    for row in rated[rated["member"].isin(ids)].itertuples():
+        views.setdefault(row.item, {})[names[row.member]] = row.level
+    return views
+
+
+def _by_role(members: pd.DataFrame) -> set[str]:
+    roles = members["role"].str.casefold()
+    held = next((word for word in SENIOR if roles.str.contains(word, regex=False).any()), None)
+    return set(members.loc[roles.str.contains(held, regex=False), "id"]) if held else set()
+
+
+def _alone(row: Mapping[str, object], views: Mapping[str, str]) -> str:
+    """The senior members at whose level it was agreed, where it lies away from the medians and nobody else gave it."""
+    those = [name for name, level in views.items() if level == row["agreed"]]
+    return ", ".join(those) if row["gap"] == AWAY and row[row["agreed"]] == len(those) else ""
+
+
+def drift(assessment, *, anonymity: str = "named", least: int = LEAST) -> pd.DataFrame:
+    """How ratings moved from the first round to the second, towards what was agreed or away from it.
+
+    Parameters
+    ----------
+    assessment : Assessment
+        An opened assessment.
+    anonymity : str
+        ``"named"`` gives a row a member; any other tier one row for everybody.
+    least : int
+        From how many second ratings on it is said that a member always moved towards the consensus.
+
+    Returns
+    -------
+    DataFrame
+        ``member, name, again`` (items rated again whose consensus is one level), ``towards, away, unmoved`` and
+        ``always``: rated again on at least ``least`` items and moved towards the consensus on every one. Members who
+        rated nothing again have no row; and at other tiers there is none where fewer than ``least`` did.
+    """
+    check_tier(anonymity)
+    moves = _moves(assessment)
+    if anonymity != "named" and moves["member"].nunique() < least:
+        moves = moves.head(0)
+    who = moves["member"] if anonymity == "named" else pd.Series("", index=moves.index, name="member")
+    steps = pd.DataFrame({name: moves["step"].map(test) for name, test in _STEPS.items()})
+    table = steps.groupby(who, sort=False).sum()
+    names = dict(zip(assessment.members["id"], assessment.members["name"], strict=True))
+    found = table.assign(again=table.sum(axis=1)).reset_index()
+    return found.assign(
+        name=[names.get(id) or id or "everybody" for id in found["member"]],
+        always=(found["again"] >= least) & (found["towards"] == found["again"]) & (found["member"] != ""),
+    )[["member", "name", "again", *_STEPS, "always"]]
+
+
+_STEPS = {"towards": lambda step: step < 0, "away": lambda step: step > 0, "unmoved": lambda step: step == 0}
+
+
+def _moves(assessment) -> pd.DataFrame:
+    """One row a member and item rated in both rounds: by how many levels the distance to the consensus changed."""
+    rated = whole_answers(assessment.ratings).query("state == 'rated'")
+    both = rated.pivot(index=["member", "item"], columns="round", values="level").reset_index()
+    agreed = _agreed(assessment).dropna(subset="agreed").set_index("item")["agreed"]
+    moved = both[both["item"].isin(agreed.index)]
+    if 2 not in moved:
+        return pd.DataFrame({"member": pd.Series(dtype="str"), "item": pd.Series(dtype="str"), "step": []})
+    moved = moved.dropna(subset=[1, 2])
+    goal = moved["item"].map(agreed.cat.codes)
+    scale = assessment.ratings["level"].dtype
+    places = {turn: pd.Series(pd.Categorical(moved[turn], dtype=scale).codes, moved.index) for turn in (1, 2)}
+    return moved[["member", "item"]].assign(step=(places[2] - goal).abs() - (places[1] - goal).abs())

@@ -1,0 +1,139 @@
+"""Who sees it differently: how far apart two groups of members stand on each item."""
+
+from collections.abc import Sequence
+from itertools import combinations
+
+import numpy as np
+import pandas as pd
+
+from assesslib import stats
+from assesslib.faults import Fault, FaultsError
+from assesslib.ratings import whole_answers
+from assesslib.tables.agenda import counts_in_words
+from assesslib.tables.anonymity import GROUPS, LEAST, check_tier, group_counts
+
+WIDE = 0.9
+"""From this delta on two groups are called wide apart: next to nobody stands level with the other group."""
+TESTED = 4
+"""With fewer members than this in a group, no p is given."""
+COLUMNS = [
+    "section", "item", "group", "other", "n", "n_other", "said", "said_other", "delta", "wide", "p", "smallest_p",
+    "by_chance",
+]  # fmt: skip
+
+
+def divides(
+    ratings: pd.DataFrame, by: str | Sequence[tuple[str, str]] = "organisation", *, anonymity: str = "named",
+    least: int = LEAST, wide: float = WIDE, shuffles: int = 1999,
+) -> pd.DataFrame:  # fmt: skip
+    """How far each two groups of members stand apart on each item, the widest apart first.
+
+    Parameters
+    ----------
+    ratings : DataFrame
+        Tidy ratings of one assessment; round 1 is looked at.
+    by : str or sequence of pairs
+        ``"organisation"`` or ``"role"``, every two groups of it; or some pairs of such groups by name.
+    anonymity : str
+        ``"named"``, ``"role"``, ``"organisation"`` or ``"pooled"``; a tier that hides the grouping is refused.
+    least : int
+        How many of a group must have rated an item for it to be compared there.
+    wide : float
+        From which delta, up or down, two groups count as wide apart.
+    shuffles : int
+        How often the members are dealt to the groups anew, for ``by_chance``.
+
+    Returns
+    -------
+    DataFrame
+        One row an item and pair: ``section, item, group, other``; ``n, n_other`` (who rated it) and what they ``said,
+        said_other`` in words; ``delta``, Cliff's, from -1 (all of ``group`` below all of ``other``) to 1; ``wide``;
+        ``p`` of delta, exact and two-sided, missing where either group has fewer than four, with the ``smallest_p``
+        possible for that item; ``by_chance``, the same on every row: in what part of all shuffles at least as many
+        rows are wide as were found.
+
+    Raises
+    ------
+    FaultsError
+        An unknown grouping or group, or a tier that hides it.
+
+    Notes
+    -----
+    Delta is Cliff's (1993). The shuffles deal whole members, each with all their answers, to groups of the same sizes,
+    so that items that go together stay together; they are the same in every run.
+    """
+    column, pairs = _pairs(ratings, by)
+    check_tier(anonymity, column)
+    counts = group_counts(ratings, column, anonymity=anonymity, least=least)
+    codes = list(ratings["level"].cat.categories)
+    rows = pd.concat([_rows_of(counts, codes, *pair) for pair in pairs] or [pd.DataFrame()], ignore_index=True)
+    if rows.empty:
+        return pd.DataFrame(columns=COLUMNS)
+    found = rows.assign(wide=rows["delta"].abs() >= wide - 1e-9)
+    chance = chance_of(_answers(ratings, column), pairs, int(found["wide"].sum()), least, wide, shuffles)
+    order = found.assign(far=found["delta"].abs(), by_chance=chance).sort_values("far", ascending=False, kind="stable")
+    return order[COLUMNS].reset_index(drop=True)
+
+
+def _pairs(ratings: pd.DataFrame, by) -> tuple[str, list[tuple[str, str]]]:
+    """The column that holds the groups, and every pair that is to be compared."""
+    if isinstance(by, str):
+        if by not in GROUPS:
+            raise FaultsError([Fault("is nothing members are grouped by", value=by, allowed=GROUPS,
+                                     do="Choose one of these, or give pairs of groups.")])  # fmt: skip
+        return by, list(combinations([name for name in ratings[by].drop_duplicates() if name], 2))
+    pairs = [(str(one), str(other)) for one, other in by]
+    wanted = list(dict.fromkeys(name for pair in pairs for name in pair))
+    held = {column: tuple(name for name in ratings[column].drop_duplicates() if name) for column in GROUPS}
+    column = max(held, key=lambda name: len(set(wanted) & set(held[name])))
+    if unknown := [name for name in wanted if name not in held[column]]:
+        raise FaultsError(Fault(f"is not one of these members’ {column}s", value=name, allowed=held[column],
+                                do="Give pairs of organisations, or pairs of roles.") for name in unknown)  # fmt: skip
+    return column, pairs
+
+
+def _rows_of(counts: pd.DataFrame, codes: Sequence[str], group: str, other: str) -> pd.DataFrame:
+    one, two = (counts[counts["group"] == name] for name in (group, other))
+    both = one.merge(two, on=["section", "item"], suffixes=("", "_other"))
+    x, y = both[codes].to_numpy(), both[[f"{code}_other" for code in codes]].to_numpy()
+    tested = (both[["n", "n_other"]].min(axis=1) >= TESTED).tolist()
+    return both.assign(
+        other=other,
+        said=[counts_in_words(dict(zip(codes, row, strict=True)), codes) for row in x.tolist()],
+        said_other=[counts_in_words(dict(zip(codes, row, strict=True)), codes) for row in y.tolist()],
+        delta=np.atleast_1d(stats.cliffs_delta(x, y)),
+        p=[stats.permutation_test(*pair) if test else np.nan for *pair, test in zip(x, y, tested, strict=True)],
+        smallest_p=[_smallest(*pair) if test else np.nan for *pair, test in zip(x, y, tested, strict=True)],
+    )
+
+
+def _smallest(x: np.ndarray, y: np.ndarray) -> float:
+    return stats.smallest_p_given(x + y, int(x.sum()))
+
+
+def _answers(ratings: pd.DataFrame, column: str) -> tuple[np.ndarray, np.ndarray]:
+    """Which level each member gave each item, as ones in an array (members, items, k), and each member's group."""
+    alone = ratings[ratings["round"] == 1]
+    rated = whole_answers(alone).query("state == 'rated'")
+    members, items = alone.drop_duplicates("member"), alone["item"].drop_duplicates()
+    places = pd.Index(members["member"]).get_indexer(rated["member"]), pd.Index(items).get_indexer(rated["item"])
+    said = np.zeros((len(members), len(items), len(ratings["level"].cat.categories)))
+    said[(*places, rated["level"].cat.codes)] = 1
+    return said, members[column].to_numpy()
+
+
+def chance_of(
+    answers: tuple[np.ndarray, np.ndarray], pairs: Sequence[tuple[str, str]], found: int, least: int, wide: float,
+    shuffles: int,
+) -> float:  # fmt: skip
+    """In what part of all shuffles at least ``found`` items and pairs are wide apart; what was found counts as one."""
+    said, groups = answers
+    dealt = np.random.default_rng(len(groups)).permuted(np.tile(groups, (shuffles, 1)), axis=1)
+    names = {name for pair in pairs for name in pair}
+    counts = {name: np.einsum("sm,mik->sik", dealt == name, said) for name in names if sum(groups == name) >= least}
+    wides = np.zeros(shuffles)
+    for one, two in (pair for pair in pairs if counts.keys() >= set(pair)):
+        x, y = counts[one], counts[two]
+        compared = (x.sum(-1) >= least) & (y.sum(-1) >= least)
+        wides += (compared & (np.abs(stats.cliffs_delta(x, y)) >= wide - 1e-9)).sum(-1)
+    return float((1 + (wides >= found).sum()) / (1 + shuffles))

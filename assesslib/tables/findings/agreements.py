@@ -1,0 +1,46 @@
+"""Findings on what was agreed, beside what members had said alone."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import pandas as pd
+
+from assesslib.framework import Framework
+from assesslib.tables.findings.finding import Finding, capital, count, rated
+
+GAPS = {
+    "outside every rating": "was agreed at {agreed}, {side} than anybody had rated it",
+    "given by nobody": "was agreed at {agreed}, a level nobody had given it",
+    "away from both medians": "was agreed at {agreed}, {away}",
+    "unresolved": "was left without a consensus",
+}
+
+
+def agreement_findings(gaps: pd.DataFrame, framework: Framework, least: int) -> Iterator[Finding]:
+    """What `assesslib.tables.consensus_gap` says in sentences, in the framework's order."""
+    for row in gaps[(gaps["gap"] != "") & (gaps["n"] >= least)].to_dict("records"):
+        words = GAPS[row["gap"]].format(agreed=row["agreed"], side=_side(row, framework.codes),
+                                         away=_away(row, framework.codes))  # fmt: skip
+        alone = f" Only {row['alone']} had said so." if row["alone"] else ""
+        said = capital(f"{framework.item_term} {row['item']} {words}: {row['said']}.{alone}")
+        yield Finding("consensus", said, (row["item"],), (), *rated(row["n"]))
+
+
+def _side(row: Mapping, codes: Sequence[str]) -> str:
+    if row["gap"] != "outside every rating":
+        return ""
+    return "higher" if codes.index(row["agreed"]) > codes.index(row["highest"]) else "lower"
+
+
+def _away(row: Mapping, codes: Sequence[str]) -> str:
+    if row["gap"] != "away from both medians":
+        return ""
+    side = "above" if codes.index(row["agreed"]) > codes.index(row["high"]) else "below"
+    same = row["low"] == row["high"]
+    return f"{side} the median ({row['low']})" if same else f"{side} both medians ({row['low']} and {row['high']})"
+
+
+def drift_findings(drift: pd.DataFrame) -> Iterator[Finding]:
+    """Which members moved towards the consensus whenever they rated again."""
+    for row in drift[drift["always"]].to_dict("records"):
+        words = f"{row['name']} rated {count(row['again'], 'item')} again and moved towards what was agreed every time."
+        yield Finding("consensus", words, (), (), row["again"], count(row["again"], "second rating"))

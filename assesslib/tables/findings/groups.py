@@ -1,0 +1,75 @@
+"""Findings on groups of members who see something differently from the others."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from assesslib.framework import Framework
+from assesslib.tables.audit_words import series
+from assesslib.tables.findings.finding import Finding, count, named_items
+
+CHANCE = 0.05
+"""Up to this share of random deals that come out as wide, a divide is said to stand out."""
+
+
+def group_findings(divides: pd.DataFrame, framework: Framework, by: str) -> Iterator[Finding]:
+    """What the table of divides says in sentences; that nothing stands out is a finding too.
+
+    Parameters
+    ----------
+    divides : DataFrame
+        As `assesslib.tables.divides` gives it, for the grouping ``by``.
+    framework : Framework
+        What was asked.
+    by : str
+        ``"organisation"`` or ``"role"``.
+    """
+    if divides.empty:
+        return
+    wide, chance = divides[divides["wide"]], divides["by_chance"].iloc[0]
+    if wide.empty or chance > CHANCE:
+        said = "" if wide.empty else f": dealt at random, members stand as far apart in {percent(chance)}"
+        words = f"No two {by}s stand further apart than chance would have it{said}."
+        yield Finding("divide", words, (), (), len(divides), count(len(divides), "comparison"))
+        return
+    for (group, way, others), rows in _stands(wide, framework).groupby(["group", "way", "others"], sort=False):
+        items = tuple(rows["item"])
+        words = (f"{group} rates {named_items(framework, items)} {way} than {others}. When members are dealt to the "
+                 f"{by}s at random, as much comes about in {percent(chance)}.")  # fmt: skip
+        n = int(rows["n"].min())
+        yield Finding("divide", words, items, (), n, f"{count(n, 'member')} or more of each {by}")
+
+
+def percent(share: float) -> str:
+    """A share of shuffles in whole numbers.
+
+    Examples
+    --------
+    >>> percent(0.0263), percent(0.001), percent(0.4)
+    ('about 3 of 100 cases', 'fewer than 1 of 100 cases', 'about 40 of 100 cases')
+    """
+    whole = round(100 * share)
+    return f"about {whole} of 100 cases" if whole else "fewer than 1 of 100 cases"
+
+
+def _stands(wide: pd.DataFrame, framework: Framework) -> pd.DataFrame:
+    """One row an item and group that stands apart: from whom, and which way; told of the group with more such rows."""
+    order = {item.id: place for place, item in enumerate(framework.items)}
+    seen = pd.concat([wide["group"], wide["other"]]).value_counts()
+    turned = wide["other"].map(seen) > wide["group"].map(seen)
+    told = pd.DataFrame({
+        "item": wide["item"], "place": wide["item"].map(order),
+        "group": wide["group"].mask(turned, wide["other"]), "other": wide["other"].mask(turned, wide["group"]),
+        "n": wide[["n", "n_other"]].min(axis=1),
+        "way": (wide["delta"].where(~turned, -wide["delta"]) > 0).map({True: "higher", False: "lower"}),
+    })  # fmt: skip
+    ordered = told.sort_values("place", kind="stable")
+    rows = ordered.groupby(["item", "group", "way"], sort=False)
+    others = rows["other"].agg(lambda names: series(list(names), "and"))
+    return rows["n"].min().to_frame().assign(others=others).reset_index()
+
+
+def most_apart(divides: pd.DataFrame) -> dict[str, str]:
+    """A sentence, by item, on the two groups that stand wide apart on it."""
+    wide = divides[divides["wide"]].drop_duplicates("item") if len(divides) else divides
+    return {row.item: f" {row.group} and {row.other} differ most." for row in wide.itertuples()}

@@ -1,0 +1,101 @@
+"""Findings on what runs through the results and on what stands behind them: threads and causes."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from assesslib.framework import Framework
+from assesslib.tables.audit_words import series
+from assesslib.tables.findings.finding import Finding, begun, capital, count, named_items
+from assesslib.tables.findings.groups import percent
+
+AREA = ("area for improvement", "areas for improvement")
+TOLD = {"declared": "theme", "subject": "acting subject", "tag": "tag of yours"}
+
+
+def thread_findings(threads: pd.DataFrame, framework: Framework) -> Iterator[Finding]:
+    """The golden threads and fault lines that were found, each with how easily it comes about by chance.
+
+    Parameters
+    ----------
+    threads : DataFrame
+        As `assesslib.tables.threads` gives it.
+    framework : Framework
+        What was asked.
+    """
+    for row in threads[threads["found"]].to_dict("records"):
+        ends = framework.codes[-2:] if row["direction"] == "golden thread" else framework.codes[:2]
+        words = (
+            f"{capital(row['direction'])}, {row['title']} ({TOLD[row['source']]}): "
+            f"{named_items(framework, row['items'])}, in {count(len(row['sections']), 'section')}, lie at "
+            f"{ends[0]} or {ends[1]}. Does it run through the whole? When levels are shuffled within the sections, "
+            f"this {row['source'].replace('declared', 'theme')} comes out so in {percent(row['chance'])}"
+            f"{_any(row)}."
+        )
+        yield Finding("thread", words, row["items"], row["notes"], row["levelled"],
+                      count(row["levelled"], framework.term(), framework.term(2)))  # fmt: skip
+    if not threads["found"].any():
+        looked = count(int(threads.drop_duplicates("source")["looked"].sum()), "theme")
+        asked = len(framework.items)
+        yield Finding("thread", f"No golden thread and no fault line among the {looked} looked at.", (), (), asked,
+                      count(asked, framework.term(), framework.term(2)))  # fmt: skip
+
+
+def _any(row) -> str:
+    if row["source"] != "declared":
+        return ""
+    return f", and at least one of the {row['looked']} themes in {percent(row['any_chance'])}"
+
+
+def cause_findings(
+    covers: pd.DataFrame, most: pd.DataFrame, graph: pd.DataFrame, without: pd.DataFrame
+) -> Iterator[Finding]:
+    """Which few causes stand behind most areas, what drives what, and which areas have no cause.
+
+    Parameters
+    ----------
+    covers, most : DataFrame
+        As `assesslib.tables.covers` gives them, for all areas and for most of them.
+    graph : DataFrame
+        As `assesslib.tables.causes` gives it.
+    without : DataFrame
+        As `assesslib.tables.without_cause` gives it.
+    """
+    if len(most):
+        yield _few(most, "most")
+    if len(covers) and covers["size"].iloc[0] != most["size"].iloc[0]:
+        yield _few(covers, "all")
+    for row in graph[graph["role"] == "driver"].to_dict("records"):
+        texts = dict(zip(graph["id"], graph["text"], strict=True))
+        behind = series([quoted(texts[id]) for id in row["leads_to"]])
+        n = len(row["leads_to"])
+        yield Finding("cause", f"{quoted(row['text'])} stands behind {behind}.", (), (row["id"], *row["leads_to"]), n,
+                      count(n, "other cause"))  # fmt: skip
+    if len(without):
+        yield _without(without)
+
+
+def _without(without: pd.DataFrame) -> Finding:
+    n = len(without)
+    told = series([quoted(text) for text in without["text"].head(3)] + ["others"] * (n > 3))
+    words = f"{begun(n, *AREA)} {'has' if n == 1 else 'have'} no cause: {told}."
+    return Finding("cause", words, (), tuple(without["id"]), n, count(n, *AREA))
+
+
+def _few(covers: pd.DataFrame, which: str) -> Finding:
+    first, others = covers.iloc[0], len(covers) - 1
+    size, of = int(first["size"]), int(first["of"])
+    causes = series([quoted(text) for text in first["texts"]])
+    also = f" {begun(others, 'other choice')} {'does' if others == 1 else 'do'} as much." if others else ""
+    stand = "stands" if size == 1 else "stand"
+    words = {
+        "most": f"{begun(size, 'cause')} {stand} behind {first['covered']} of the {count(of, *AREA)} that have a cause",
+        "all": f"It takes {count(size, 'cause')} to stand behind all {of}",
+    }[which]
+    ids = tuple(dict.fromkeys(id for choice in covers["causes"] for id in choice))
+    return Finding("cause", f"{words}: {causes}.{also}", (), ids, of, count(of, *AREA))
+
+
+def quoted(text: str) -> str:
+    """A note's text in quotation marks, in full, without its full stop."""
+    return f"“{' '.join(text.split()).removesuffix('.')}”"

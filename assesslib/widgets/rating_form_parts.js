@@ -1,0 +1,102 @@
+// Pieces of the form that keep nothing: each is made anew from what it is given.
+
+const OTHERS = { dont_know: "don’t know", not_applicable: "not applicable" };
+const SIGNS = { saving: "saving …", saved: "✓ saved", waiting: "✗ not saved yet", refused: "✗ not allowed" };
+
+function sectionBar(s, turn) {
+  const list = element("select", { onchange: () => turn(list.value), aria: { label: "Section" } },
+    s.sections.map((part) => element("option", { value: part.id, selected: part.id === s.section })));
+  const place = s.sections.findIndex((part) => part.id === s.section);
+  const step = (text, words, to) => button(text, words, () => turn(s.sections[to].id),
+    { disabled: !s.sections[to], title: words, aria: { label: words } });
+  return element("div", { className: "top" },
+    step("◂ before", "Section before", place - 1), list, step("next ▸", "Next section", place + 1));
+}
+
+function about(s) {
+  const here = s.sections.find((part) => part.id === s.section);
+  return element("div", { className: "about" },
+    element("p", { className: "who" }, element("b", {}, s.member), ": your own view, before anyone talks. ", here?.intro ?? ""),
+    element("p", { className: "late" },
+      "This section is closed. What you change now is kept, and marked as given after the others’ ratings were shown."));
+}
+
+function scale(s) {
+  return element("p", { className: "scale levels" },
+    s.levels.map((level) => element("span", {}, element("b", {}, level.code), `\u00a0${level.label}`)));
+}
+
+function row(s, one, place, act) {
+  const levels = s.levels.map(({ code, label }) =>
+    choice(code, `${code}: ${label}`, { level: code }, () => act.choose(place, { state: "rated", level: code })));
+  const others = Object.entries(OTHERS).map(([state, words]) => choice(words, words, { state }, () => act.choose(place, { state })));
+  return element("div", { className: "item", tabIndex: 0, role: "group", aria: { label: `${s.term} ${one.id}: ${one.text}` },
+    dataset: { place, item: one.id }, onfocus: () => act.stand(place) },
+    element("div", { className: "text" }, element("b", {}, one.id), " ", one.text),
+    element("div", { className: "answers" }, element("span", { className: "choice" }, levels), others,
+      choice("split", "Split this rating between sides", { open: "split" }, () => act.open(place, "split")),
+      choice("comment", "Write a comment", { open: "comment" }, () => act.open(place, "comment")),
+      element("span", { className: "mark", aria: { live: "polite" } })),
+    element("div", { className: "split", hidden: true }), commentBox(one, act));
+}
+
+function choice(text, words, dataset, onclick) {
+  return button(text, words, onclick, { title: words, dataset, tabIndex: -1, aria: { label: words } });
+}
+
+function commentBox(one, act) {
+  const field = element("textarea", { rows: 2, placeholder: "Why do you see it so? (saved when you leave the field)",
+    aria: { label: `Comment on ${one.id}` }, onchange: () => act.comment(one.id, field.value) });
+  return element("div", { className: "comment", hidden: true }, field);
+}
+
+// The sides are those of the framework; where it has none, two that the member names.
+function sides(s, facets) {
+  const chosen = Object.entries(facets ?? {});
+  const free = [0, 1].map((n) => ({ id: "", name: chosen[n]?.[0] ?? "", level: chosen[n]?.[1] }));
+  const given = s.facets.map((facet) => ({ ...facet, level: facets?.[facet.id] }));
+  return given.length ? given : free;
+}
+
+function splitBox(s, facets, keep) {
+  const fields = sides(s, facets).map((side, n) => {
+    const name = side.id ? side.label
+      : element("input", { className: "side", placeholder: `Name of side ${n + 1}`, value: side.name });
+    const list = element("select", { aria: { label: `Level for ${side.label || `side ${n + 1}`}` } },
+      element("option", { value: "" }, "level"),
+      s.levels.map(({ code }) => element("option", { value: code, selected: code === side.level }, code)));
+    return { label: element("label", {}, name, " ", list), read: () => [side.id || name.value.trim(), list.value] };
+  });
+  const words = "Save the split rating";
+  return ["A level for each side: ", ...fields.map((field) => field.label),
+    button("save the split", words, () => keep(fields.map((field) => field.read())), { title: words, aria: { label: words } })];
+}
+
+function foot(s, act) {
+  const codes = s.levels.map((level) => level.code);
+  return element("div", { className: "foot" },
+    element("span", { className: "counted" }), button("Undo", "undo", act.undo, { className: "plain" }),
+    button("I am done with this section", "done", act.done, { className: "plain" }),
+    element("p", { className: "keys" }, `Keys: ${codes.join(" ")} or 1 to ${codes.length} rate and move on · ↑ ↓ move · Backspace clear · `
+      + '? don’t know · - not applicable · / split · " comment · Ctrl+Z undo · PageUp PageDown section'));
+}
+
+function paintItem(node, said, status) {
+  for (const one of node.querySelectorAll("[data-level], [data-state]")) {
+    const { level, state } = one.dataset;
+    one.setAttribute("aria-pressed", String(level ? said.state === "rated" && said.level === level : said.state === state));
+  }
+  const split = Object.entries(said.facets ?? {}).map(([name, level]) => `${name}: ${level}`).join(", ");
+  const mark = [split, SIGNS[status]].filter(Boolean).join("  ");
+  if (node.querySelector(".mark").textContent !== mark) node.querySelector(".mark").textContent = mark;
+  node.dataset.status = status;
+  paintComment(node, said.comment ?? "");
+}
+
+// What somebody is just writing is theirs until they leave the field.
+function paintComment(node, comment) {
+  const field = node.querySelector(".comment textarea");
+  if (field === document.activeElement) return;
+  field.value = comment;
+  if (comment) field.parentElement.hidden = false;
+}

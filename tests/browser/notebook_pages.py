@@ -1,0 +1,30 @@
+"""Opening a notebook in a page of JupyterLab and running it to the end."""
+
+SESSION = "window.jupyterapp.shell.currentWidget.sessionContext"
+IDLE = f"({SESSION}?.session?.kernel?.status === 'idle')"
+CELLS = "[...window.jupyterapp.shell.currentWidget.content.model.cells].filter(cell => cell.type === 'code')"
+DONE = f"{CELLS}.every(cell => cell.executionCount)"
+
+
+def run_notebook(lab, page, name):
+    """Open a notebook in a page and run it to the end; returns the page."""
+    page.goto(f"{lab}/lab/tree/notebooks/{name}?reset")
+    page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=60_000)
+    page.wait_for_function(IDLE, timeout=60_000)
+    page.wait_for_timeout(2000)
+    for _ in range(4):
+        page.evaluate("window.jupyterapp.commands.execute('notebook:run-all-cells')")
+        if started(page):
+            break
+    page.wait_for_function(f"{DONE} && {IDLE}", timeout=90_000)
+    page.wait_for_timeout(500)
+    return page
+
+
+def started(page):
+    """A run asked for right after the kernel turned idle is sometimes lost; whether this one was taken up."""
+    try:
+        page.wait_for_function(f"!{IDLE} || {CELLS}.some(cell => cell.executionCount)", timeout=5000)
+    except Exception:
+        return False
+    return True

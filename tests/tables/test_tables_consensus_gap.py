@@ -1,0 +1,124 @@
+"""What was agreed beside what was said alone: gaps in words, whose view it was, and who moved."""
+
+from pathlib import Path
+
+import pytest
+
+import assesslib as al
+from assesslib.tables.consensus_gap import consensus_gap, drift
+
+DATA = Path(__file__).parents[2] / "data"
+TEAM = [
+    {"id": "amy", "name": "Amy", "role": "Chair of the board"},
+    {"id": "bo", "name": "Bo", "role": "chief officer"},
+    {"id": "cy", "role": "officer"},
+    {"id": "di", "role": "officer"},
+]
+
+
+@pytest.fixture
+def team(tmp_path):
+    return al.create_assessment(tmp_path / "x", framework="csit-collaborative-working", partnership="P",
+                                date="2026-03-03", members=TEAM)  # fmt: skip
+
+
+def rated(team, item, line, round=1):
+    for member, letter in zip(("amy", "bo", "cy", "di"), line, strict=True):
+        if letter != ".":
+            team.rate(member, item, letter, round=round)
+
+
+def row(team, item="1", **more):
+    return consensus_gap(team, **more).set_index("item").loc[item]
+
+
+@pytest.mark.parametrize(
+    ("line", "agreed", "gap"),
+    [
+        ("bbcc", "b", ""),
+        ("bbcc", "c", ""),
+        ("bbdd", "c", ""),
+        ("abbc", "c", "away from both medians"),
+        ("aabe", "d", "given by nobody"),
+        ("abbb", "c", "outside every rating"),
+        ("bbbc", "a", "outside every rating"),
+        ("....", "c", ""),
+        ("c...", "c", ""),
+    ],
+)
+def test_how_the_agreed_level_lies_to_the_ratings(team, line, agreed, gap):
+    rated(team, "1", line)
+    team.agree("1", agreed)
+    assert row(team)["gap"] == gap
+
+
+def test_a_row_in_full_and_what_is_not_settled(team):
+    rated(team, "1", "ebbc")
+    team.agree("1", "e")
+    found = row(team)
+    assert found[["section", "agreed", "state", "n", "said", "low", "high", "lowest", "highest", "alone"]].tolist() == [
+        "preparing", "e", "rated", 4, "2 at b, 1 at c, 1 at e", "b", "c", "b", "e", "Amy"
+    ]  # fmt: skip
+    assert row(team, "2")[["state", "said", "gap", "alone"]].tolist() == ["not settled", "nobody rated this", "", ""]
+    team.agree("2", state="unresolved")
+    assert row(team, "2")[["state", "gap"]].tolist() == ["unresolved", "unresolved"]
+
+
+def test_whose_view_it_was_is_said_only_of_the_most_senior_and_only_with_names(team):
+    rated(team, "1", "ebbc")
+    rated(team, "2", "bebc")
+    rated(team, "3", "ebbe")
+    for item in "123":
+        team.agree(item, "e")
+    assert consensus_gap(team).set_index("item")["alone"].head(3).tolist() == ["Amy", "", ""]
+    assert row(team, "2", senior=["bo"])["alone"] == "Bo"
+    for tier in ("role", "organisation", "pooled"):
+        assert set(consensus_gap(team, anonymity=tier)["alone"]) == {""}
+
+
+def test_a_split_consensus_has_no_one_level_to_compare(team):
+    rated(team, "1", "aabb")
+    team.agree("1", "e", facet="here")
+    team.agree("1", "a", facet="there")
+    assert row(team)[["state", "gap"]].tolist() == ["split", ""]
+
+
+def test_second_ratings_move_towards_the_consensus_or_away(team):
+    rated(team, "1", "aece")
+    rated(team, "1", "beba", round=2)
+    team.agree("1", "c")
+    found = drift(team).set_index("member")
+    assert found[["again", "towards", "away", "unmoved"]].values.tolist() == [
+        [1, 1, 0, 0], [1, 0, 0, 1], [1, 0, 1, 0], [1, 0, 0, 1]
+    ]  # fmt: skip
+    assert found["name"].tolist() == ["Amy", "Bo", "cy", "di"]
+    assert drift(team, anonymity="pooled").drop(columns="always").values.tolist() == [["", "everybody", 4, 1, 1, 2]]
+
+
+def test_who_always_moved_towards_it_is_said_from_three_items_on(team):
+    for item in "123":
+        team.rate("amy", item, "a")
+        team.rate("amy", item, "b", round=2)
+        team.agree(item, "c")
+        assert drift(team)["always"].tolist() == [item == "3"]
+    assert drift(team, anonymity="role").empty
+
+
+def test_without_a_second_round_nothing_drifts(team):
+    rated(team, "1", "abcd")
+    team.agree("1", "b")
+    assert drift(team).empty
+
+
+@pytest.mark.parametrize(
+    ("year", "found"),
+    [
+        (2024, {"11": "unresolved", "25": "unresolved"}),
+        (2025, {"11": "unresolved", "26": "unresolved"}),
+        (2026, {"5": "away from both medians", "21": "outside every rating", "25": "unresolved", "28": "unresolved"}),
+    ],
+)
+def test_it_finds_the_written_gaps_and_no_other(year, found):
+    gaps = consensus_gap(al.open_assessment(DATA / f"collaboration-{year}")).query("gap != ''")
+    assert dict(zip(gaps["item"], gaps["gap"], strict=True)) == found
+    assert dict(zip(gaps["item"], gaps["alone"], strict=True)) == {item: "Amara" * (item == "5") for item in found}

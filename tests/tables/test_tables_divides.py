@@ -1,0 +1,102 @@
+"""Divides between groups: what they say, what is held back, and that chance is not called a divide."""
+
+from fractions import Fraction
+from itertools import combinations
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+
+import assesslib as al
+from assesslib.faults import FaultsError
+from assesslib.tables.divides import divides
+
+DATA = Path(__file__).parents[2] / "data"
+CSIT = al.load_framework("csit-collaborative-working")
+
+
+def team(lines, groups, framework=CSIT):
+    """Ratings of items by members in groups: a line of letters an item, a letter a member."""
+    sections = {item.id: item.section for item in framework.items}
+    rows = [
+        {"member": f"m{n}", "organisation": group, "role": "", "item": item, "section": sections[item], "round": "1",
+         "assessment": "x"} | ({"state": "rated", "level": letter} if letter != "." else {"state": "blank"})
+        for item, line in lines.items() for n, (letter, group) in enumerate(zip(line, groups, strict=True))
+    ]  # fmt: skip
+    return al.ratings.tidy(rows, framework)
+
+
+def test_a_row_in_full():
+    row = divides(team({"1": "aaabcccd"}, "PPPPQQQQ")).iloc[0]
+    assert row[["item", "group", "other", "n", "n_other", "said", "said_other", "delta", "wide"]].tolist() == [
+        "1", "P", "Q", 4, 4, "3 at a, 1 at b", "3 at c, 1 at d", -1.0, True
+    ]  # fmt: skip
+    assert (row["p"], row["smallest_p"]) == (pytest.approx(2 / 70), pytest.approx(2 / 70))
+
+
+def test_groups_under_three_are_not_compared_and_those_under_four_get_no_p():
+    found = divides(team({"1": "aaabbbbccc", "2": "aa.bbbbccc"}, "PPPQQQQRRR"))
+    assert found.groupby("item").size().to_dict() == {"1": 3, "2": 1}
+    assert found["p"].isna().all()
+    assert divides(team({"1": "aabbb"}, "PPQQQ")).empty
+
+
+def test_at_a_tier_the_complement_is_held_back_too():
+    said = team({"1": "aaabbbbc"}, "PPPQQQQR")
+    assert len(divides(said)) == 1
+    assert divides(said, anonymity="organisation").empty
+
+
+def test_pairs_by_name_and_unknown_ones():
+    said = team({"1": "aaabbbccc"}, "PPPQQQRRR")
+    assert divides(said, [("Q", "P")])[["group", "other", "delta"]].values.tolist() == [["Q", "P", 1.0]]
+    with pytest.raises(FaultsError) as refused:
+        divides(said, [("Q", "Z")])
+    assert str(refused.value) == (
+        "“Z” is not one of these members’ organisations. Allowed: P, Q, R; nearest: R. Give pairs of organisations, or "
+        "pairs of roles."
+    )
+
+
+@pytest.mark.parametrize(("by", "anonymity"), [("organisation", "role"), ("role", "pooled")])
+def test_a_tier_that_hides_the_grouping_is_refused(by, anonymity):
+    with pytest.raises(FaultsError, match="is hidden"):
+        divides(team({"1": "aaabbb"}, "PPPQQQ"), by, anonymity=anonymity)
+
+
+def test_by_chance_is_the_share_of_all_deals_that_come_out_as_wide():
+    """With one item the wide deals can be counted: all of one group at a, all of the other at b."""
+    lines, groups = {"1": "aaabbb"}, "PPPQQQ"
+    deals = list(combinations(range(6), 3))
+    wide = sum(len({lines["1"][n] for n in deal}) == 1 for deal in deals)
+    found = divides(team(lines, groups), shuffles=20_000)["by_chance"].iloc[0]
+    assert found == pytest.approx(float(Fraction(wide, len(deals))), abs=0.01)
+
+
+def test_it_is_the_same_in_every_run():
+    said = al.open_assessment(DATA / "collaboration-2026").ratings
+    pd.testing.assert_frame_equal(divides(said), divides(said))
+
+
+@pytest.mark.parametrize("year", [2024, 2025, 2026])
+def test_it_finds_the_written_divide_and_no_other(year):
+    said = al.open_assessment(DATA / f"collaboration-{year}").ratings
+    found = divides(said)
+    wide = found[found["wide"]]
+    assert sorted(set(wide["item"])) == ["25", "26", "27"]
+    assert all("Northvale Health Trust" in pair for pair in wide[["group", "other"]].values.tolist())
+    assert len(wide) == 6
+    assert found["by_chance"].iloc[0] <= 0.05
+    roles = divides(said, "role")
+    assert not roles["wide"].any()
+    assert roles["by_chance"].iloc[0] == 1
+
+
+def test_on_noise_it_claims_a_divide_no_oftener_than_it_says():
+    chance, claims = np.random.default_rng(5), 0
+    sections = [item.id for item in CSIT.items]
+    for _ in range(40):
+        lines = {item: "".join(chance.choice(list("abcde"), 12)) for item in sections}
+        claims += divides(team(lines, "PPPPQQQRRRST"), shuffles=199)["by_chance"].iloc[0] <= 0.05
+    assert claims <= 6  # of 40, one run in 20 being expected: more than 6 has a probability below 1 in 300

@@ -1,0 +1,192 @@
+"""Findings: sentences with the right grammar and the right n, the written story and nothing else."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import assesslib as al
+from assesslib.tables.findings import KINDS, findings
+from assesslib.tables.findings.differences import camps_in_words
+
+DATA = Path(__file__).parents[2] / "data"
+PEOPLE = [("amy", "Council"), ("bo", "Council"), ("cy", "Council"), ("di", "Health"), ("ed", "Health"),
+          ("flo", "Health")]  # fmt: skip
+
+
+@pytest.fixture
+def team(tmp_path):
+    members = [{"id": id, "name": id.title(), "organisation": organisation} for id, organisation in PEOPLE]
+    return al.create_assessment(tmp_path / "x", framework="csit-collaborative-working", partnership="P",
+                                date="2026-03-03", members=members)  # fmt: skip
+
+
+def rated(team, **lines):
+    states = {"?": "dont_know", "-": "not_applicable"}
+    for item, line in lines.items():
+        for (member, _), letter in zip(PEOPLE, line, strict=False):
+            if letter in states:
+                team.rate(member, item[1:], state=states[letter])
+            elif letter != ".":
+                team.rate(member, item[1:], letter)
+
+
+def words(team, kind, **more):
+    found = findings(team, **more)
+    return found.loc[found["kind"] == kind, "words"].tolist()
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("aaaeee", "two camps. 3 of 6 say a, 3 say e."),
+        ("abbdee", "two camps. 3 of 6 say b or lower, 3 say d or higher."),
+        ("aadde?", "two camps. 2 of 5 say a, 3 say d or higher (1 don’t know)."),
+        ("aaae--", "one of 4 stands alone at e (Di); the others: 3 at a (2 not applicable)."),
+        ("aabcde", "views are spread from a to e: 2 at a, 1 at b, 1 at c, 1 at d, 1 at e. "
+                   "Two members differ by 2.0 levels on average."),
+        ("abbbbe", "one of 6 stands alone at e (Flo); the others: 1 at a, 4 at b."),
+        ("bbbbe.", "one of 5 stands alone at e (Ed); the others: 4 at b."),
+        ("abcd??", "views are spread from a to d: 1 at a, 1 at b, 1 at c, 1 at d (2 don’t know). "
+                   "Two members differ by 1.7 levels on average."),
+        ("bbbbcc", ""),
+        ("ae....", ""),
+    ],
+)  # fmt: skip
+def test_how_members_differ_in_words(team, line, said):
+    rated(team, i1=line)
+    found = [one.removesuffix(" Council and Health differ most.") for one in words(team, "difference")]
+    assert found == [f"Key feature 1: {said}"] * bool(said)
+
+
+def test_the_cut_between_two_camps_is_the_one_that_parts_them_most_evenly():
+    counts = {"a": 3, "b": 0, "c": 3, "d": 0, "e": 4, "n": 10}
+    assert camps_in_words(counts, "abcde") == "two camps. 6 of 10 say c or lower, 4 say e."
+
+
+def test_where_all_agree_the_items_are_named_together(team):
+    rated(team, i1="cccccc", i2="dddd..", i3="bb....")
+    assert words(team, "difference") == ["All who rated key features 1 and 2 gave the same level."]
+    assert findings(team).iloc[0][["items", "n", "rests_on"]].tolist() == [("1", "2"), 4, "4 members"]
+
+
+def test_no_name_where_the_tier_hides_it(team):
+    rated(team, i1="bbbbbe")
+    assert words(team, "difference") == ["Key feature 1: one of 6 stands alone at e (Flo); the others: 5 at b."]
+    for tier in ("role", "organisation", "pooled"):
+        assert words(team, "difference", anonymity=tier) == [
+            "Key feature 1: one of 6 stands alone at e; the others: 5 at b."
+        ]
+
+
+def test_groups_that_stand_apart_on_several_items(team):
+    rated(team, **{f"i{n}": "dddbbb" for n in range(1, 8)})
+    [said] = words(team, "divide")
+    assert re.fullmatch(
+        r"(Council rates key features 1, 2, 3, 4, 5, 6 and 7 higher than Health|"
+        r"Health rates key features 1, 2, 3, 4, 5, 6 and 7 lower than Council)\. When members are dealt to the "
+        r"organisations at random, as much comes about in about (9|10|11) of 100 cases\.", said,
+    ) or said.startswith("No two organisations stand further apart than chance would have it: dealt at random, members")
+
+
+def test_where_groups_do_not_differ_it_says_so(team):
+    rated(team, i1="cccccc", i2="abcabc")
+    assert words(team, "divide") == ["No two organisations stand further apart than chance would have it."]
+    assert words(team, "divide", anonymity="pooled") == []
+
+
+def test_what_was_agreed_beside_what_was_said(team):
+    rated(team, i1="bbbbcd", i2="bbbbcc", i3="aaabbb", i4="abcde-", i5="ddeeee")
+    for item, level in {"1": "d", "2": "b", "3": "c", "5": "c"}.items():
+        team.agree(item, level)
+    team.agree("4", state="unresolved")
+    assert words(team, "consensus") == [
+        "Key feature 1 was agreed at d, above the median (b): 4 at b, 1 at c, 1 at d.",
+        "Key feature 3 was agreed at c, higher than anybody had rated it: 3 at a, 3 at b.",
+        "Key feature 4 was left without a consensus: 1 at a, 1 at b, 1 at c, 1 at d, 1 at e, 1 not applicable.",
+        "Key feature 5 was agreed at c, lower than anybody had rated it: 2 at d, 4 at e.",
+    ]
+
+
+def test_on_a_scale_whose_letters_are_in_another_order(tmp_path):
+    members = [{"id": id} for id, _ in PEOPLE]
+    one = al.create_assessment(tmp_path / "y", framework="cdrp-dat-partnership", partnership="P", date="2026-03-03",
+                               members=members)  # fmt: skip
+    for item in ("1.1", "1.2"):
+        for (id, _), letter in zip(PEOPLE, "GGWWSS", strict=True):
+            one.rate(id, item, letter)
+    one.agree("1.1", "D")
+    one.agree("1.2", "G")
+    assert words(one, "consensus") == [
+        "Standard 1.1 was agreed at D, higher than anybody had rated it: 2 at G, 2 at W, 2 at S.",
+        "Standard 1.2 was agreed at G, below the median (W): 2 at G, 2 at W, 2 at S.",
+    ]
+
+
+def test_causes_in_words(team):
+    for n in range(1, 6):
+        team.add_note("area", f"Area {n}.", id=f"area-{n}", section="preparing")
+    team.add_note("cause", "Money.", id="c1", about=["area-1", "area-2", "area-3", "area-4", "c2"])
+    team.add_note("cause", "Time.", id="c2", about=["area-4"])
+    assert words(team, "cause") == [
+        "One cause stands behind 4 of the 4 areas for improvement that have a cause: “Money”.",
+        "“Money” stands behind “Time”.",
+        "One area for improvement has no cause: “Area 5”.",
+    ]
+
+
+def test_plans_are_told_together_by_what_they_lack(team):
+    team.add_note("action", "Share a room.", id="a1", owner="Amy", due="2026-09-30")
+    team.add_note("action", "Share a desk.", id="a2", owner="Bo", due="2026-09-30")
+    team.add_note("action", "Meet.", id="a3", owner="Bo", due="2026-09-30", measure="Four times.")
+    assert words(team, "evidence") == ["Two actions have no measure."]
+
+
+def test_an_empty_assessment_invents_nothing(team):
+    found = findings(team)
+    assert found["words"].tolist() == ["No golden thread and no fault line among the 14 themes looked at."]
+
+
+@pytest.mark.parametrize("anonymity", ["named", "organisation", "role", "pooled"])
+@pytest.mark.parametrize("year", [2024, 2025, 2026])
+def test_no_sentence_has_a_hole_or_a_double_space(year, anonymity):
+    found = findings(al.open_assessment(DATA / f"collaboration-{year}"), anonymity=anonymity)
+    assert set(found["kind"]) <= set(KINDS)
+    for said in found["words"]:
+        assert not re.search(r"  |nan|None|<NA>|\{|\(\)|\.\.| ,| \.|\b1 [a-z]+s\b(?! at)", said), said
+        assert said.endswith(".")
+        assert said[0].isupper() or not said[0].isalpha()
+
+
+STORY = {
+    2024: {"two camps": ["11"], "alone": ["14", "19"], "unresolved": ["11", "25"], "gaps": []},
+    2025: {"two camps": [], "alone": ["14", "19"], "unresolved": ["11", "26"], "gaps": []},
+    2026: {"two camps": ["28"], "alone": ["14", "19"], "unresolved": ["25", "28"], "gaps": ["5", "21"]},
+}
+
+
+@pytest.mark.parametrize("year", STORY)
+def test_it_tells_the_written_story(year):
+    found = findings(al.open_assessment(DATA / f"collaboration-{year}"))
+
+    def items(kind, text):
+        rows = found[(found["kind"] == kind) & found["words"].str.contains(text, regex=False)]
+        return [item for one in rows["items"] for item in one]
+
+    told = {
+        "two camps": items("difference", "two camps"),
+        "alone": items("difference", "stands alone"),
+        "unresolved": items("consensus", "without a consensus"),
+        "gaps": items("consensus", "was agreed at"),
+    }
+    assert told == STORY[year]
+    assert items("difference", "the same level") == ["12", "29"]
+    divides = found.loc[found["kind"] == "divide", "words"].tolist()
+    assert len(divides) == 1
+    assert divides[0].startswith(
+        "Northvale Health Trust rates key features 25, 26 and 27 lower than Northvale Council and Alderbeck Leisure "
+        "Trust. When members are dealt to the organisations at random, as much comes about in about "
+    )
+    assert items("thread", "Golden thread") == ["12", "20", "29", "33"]
+    assert items("thread", "Fault line") == ["9", "17", "34", "36"]
+    assert (found["kind"] == "thread").sum() == 2
