@@ -87,6 +87,7 @@ function render({ model, el }) {
   }
 
   function turn(section) {
+    if (section === state().section) return focus(); // no new state would come, and the focus would be waited for
     quiet();
     undone.length = 0;
     current = 0;

@@ -39,10 +39,18 @@ def test_its_links_open_the_pages(notebook):
     page.wait_for_selector("h1:visible:has-text(\"What did the team say\")", timeout=30_000)
 
 
-def test_every_sample_can_be_looked_at_section_by_section(notebook):
+def settled(page):
+    """Wait until the views have followed and every picture is drawn."""
+    page.wait_for_function("window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.status === 'idle'")
+    page.wait_for_function("[...document.querySelectorAll('.assess img')].every(one => one.complete)")
+    page.wait_for_timeout(500)
+
+
+def test_every_sample_can_be_looked_at(notebook):
     page = notebook("04_analyse.ipynb")
     for name in ASSESSMENTS:
         choose(page, 0, f"({name})")
+        settled(page)
         nothing_is_wrong(page)
         text = page.locator(".jp-Notebook").text_content()
         if name == "cdrp-worked-example":
@@ -50,30 +58,71 @@ def test_every_sample_can_be_looked_at_section_by_section(notebook):
             assert "Local: W – Working towards; National: S – Some success" in text
             continue
         assert "Constructed: the organisations, the people and every answer are invented." in text
+        assert "Northvale Health Trust rates key features 25, 26 and 27 lower than Northvale Council" in text
         assert_pictures_fit(page)
-        choose(page, 1, "Collaborative service delivery")
-        assert "28: " in page.locator(".assess img").first.get_attribute("alt")
-        assert_pictures_fit(page)
-        nothing_is_wrong(page)
 
 
 def assert_pictures_fit(page):
-    """Two pictures, drawn, none wider than the page."""
+    """Every picture that is seen is drawn, and none is wider than the page."""
     sizes = page.evaluate(
-        "[...document.querySelectorAll('.assess img')].map(i => "
+        "[...document.querySelectorAll('.assess img')].filter(i => i.getBoundingClientRect().width).map(i => "
         "[i.naturalWidth, i.getBoundingClientRect().right - i.closest('.jp-Notebook').getBoundingClientRect().right])"
     )
-    assert len(sizes) == 2
+    assert len(sizes) == 4
     assert all(natural > 500 and beyond <= 0 for natural, beyond in sizes)
 
 
-def test_the_divide_is_there_to_see_and_the_order_can_be_changed(notebook):
+def test_a_section_and_an_order_can_be_chosen(notebook):
     page = notebook("04_analyse.ipynb")
     choose(page, 1, "Collaborative service delivery")
     page.get_by_role("button", name="widest differences first").click()
-    page.wait_for_timeout(4000)
+    page.wait_for_function("document.querySelector('.assess img').alt.startsWith('28: Two camps.')")
     nothing_is_wrong(page)
-    assert page.locator(".assess img").first.get_attribute("alt").startswith("28: Two camps.")
+    assert page.locator("summary", has_text="Key feature").count() == 5
+    assert page.locator("summary", has_text="Key feature 5 ").count() == 0
+
+
+def test_a_sentence_opens_to_its_rows_by_keyboard(notebook):
+    page = notebook("04_analyse.ipynb")
+    line = page.locator("summary", has_text="Key feature 14: one of 12 stands alone at a (Marek)")
+    line.focus()
+    page.keyboard.press("Enter")
+    rows = line.locator("xpath=..").locator("table", has_text="What members said alone").locator("tr")
+    assert rows.count() == 13
+    assert rows.last.text_content().startswith("14Marek")
+    assert rows.last.is_visible()
+
+
+def test_without_names_none_is_on_the_page(notebook):
+    page = notebook("04_analyse.ipynb")
+    choose(page, 2, "organisations, no names")
+    page.wait_for_selector("text=No names. An organisation is shown where three or more")
+    settled(page)
+    text = page.locator(".jp-Notebook").inner_text()
+    assert "one of 12 stands alone at a; the others: 7 at c, 4 at d." in text
+    assert [name for name in ("Olek", "Dilys", "Farid", "Keiko", "Imogen", "Marek") if name in text] == []
+    nothing_is_wrong(page)
+
+
+def test_threads_causes_and_a_tag_of_ones_own(notebook):
+    page = notebook("05_threads_and_causes.ipynb")
+    settled(page)
+    nothing_is_wrong(page)
+    assert page.locator("summary", has_text="Golden thread, Relationships & trust").count() == 1
+    assert page.locator(".assess img").count() == 3
+    choose(page, 0, "(collaboration-2024)")
+    fields = page.locator(".jupyter-widgets input[type=text]")
+    fields.nth(0).fill("Rooms <i>")
+    fields.nth(1).fill("14, 99")
+    page.get_by_role("button", name="Add the tag").click()
+    page.wait_for_selector("text=“99” is none of this framework’s key features.")
+    fields.nth(1).fill("14, 21, 22")
+    page.keyboard.press("Tab")
+    page.get_by_role("button", name="Add the tag").click()
+    page.wait_for_selector("th:has-text('Rooms <i>')")
+    page.get_by_role("button", name="Take out").click()
+    page.wait_for_selector("text=No tag of your own yet.")
+    nothing_is_wrong(page)
 
 
 def test_what_is_stored_after_a_run_holds_no_rating(notebook, home):

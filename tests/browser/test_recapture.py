@@ -1,8 +1,9 @@
 """The constructed assessment of 2026 captured again, from set-up to the last action, through the screens alone."""
 
 from notebook_pages import run_notebook
+from review_pages import BOARD, field, tick, turn, write
 from samples import build, notes_2026, ratings_2026
-from workshop import Facilitator, Rater, review, set_up
+from workshop import Facilitator, Rater, chosen, set_up, until
 
 import assesslib as al
 
@@ -45,8 +46,66 @@ def test_the_whole_day_through_the_screens_reads_back_equal(lab, new_page, home)
         facilitator.rate_again(said_again(items))
         facilitator.settle([agreed[item] for item in items])
         facilitator.write(written(section))
-    review(run_notebook(lab, new_page(), "06_review.ipynb"), made, notes_2026)
+    reviewed(run_notebook(lab, new_page(), "06_review.ipynb"), made, notes_2026)
     assert_equal(al.open_assessment(home / "data" / f"collaboration-{YEAR}"), al.open_assessment(folder))
+
+
+def reviewed(page, assessment, tables):
+    """The end of the day: the results, the closing questions, the causes and the actions."""
+    chosen(page, assessment.name)
+    page.wait_for_selector(f"{BOARD} nav button:has-text('Causes')")
+    results(page, assessment, tables)
+    turn(page, "Closing questions")
+    for question, text in tables.ANSWERS.items():
+        write(page, f"answer:{question}", text)
+    turn(page, "Causes")
+    for _, text, _ in tables.CAUSES:
+        add(page, assessment, "new:cause", text)
+    ids = ids_given(assessment, (*tables.AREAS, *((id, text) for id, text, _ in tables.CAUSES)))
+    for id, _, about in tables.CAUSES:
+        link(page, ids, id, about)
+    turn(page, "Actions")
+    for action in tables.ACTIONS:
+        act(page, assessment, action)
+        link(page, ids | ids_given(assessment, [(action["id"], action["text"])]), action["id"], action["about"])
+
+
+def results(page, assessment, tables):
+    turn(page, "Results")
+    for kind, table in (("strength", tables.STRENGTHS), ("area", tables.AREAS)):
+        for _, section, _, text in table:
+            if section == "results":
+                add(page, assessment, f"new:{kind}:results", text)
+
+
+def ids_given(assessment, notes):
+    """The id that each note has been given, by the id it has in the tables."""
+    given = dict(zip(assessment.notes["text"], assessment.notes["id"], strict=True))
+    return {note[0]: given[note[-1]] for note in notes}
+
+
+def add(page, assessment, key, text):
+    before = len(assessment.notes)
+    field(page, key).focus()
+    page.keyboard.type(text)
+    page.keyboard.press("Enter")
+    until(page, lambda: len(assessment.notes) > before)
+
+
+def act(page, assessment, action):
+    for name in ("owner", "due", "measure"):
+        field(page, f"new:action:{name}").fill(action[name])
+    add(page, assessment, "new:action:text", action["text"])
+
+
+def link(page, ids, id, about):
+    """Open a cause or an action and tick what it is about."""
+    title = field(page, f"open:{ids[id]}")
+    title.wait_for()
+    if title.get_attribute("aria-expanded") != "true":
+        title.press("Enter")
+    for target in about.split():
+        tick(page, f"link:{ids[id]}:{ids[target]}")
 
 
 def assert_equal(before, after):

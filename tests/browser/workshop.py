@@ -1,8 +1,8 @@
-"""What the people of a workshop do on the screens, in a real browser: set up, rate alone, lead the day, review."""
+"""What the people of a workshop do on the screens, in a real browser: set up, rate alone, lead the day."""
 
 from samples import roster
 
-BOARD, TALK, FORM, REVIEW = ".assess-board", ".assess-talk:not(.assess-board)", ".assess-form", ".assess-review"
+BOARD, TALK, FORM = ".assess-board", ".assess-talk:not(.assess-board)", ".assess-form"
 
 
 def chosen(page, name):
@@ -40,6 +40,20 @@ def set_up(page, home, year):
     page.locator(".set-up .make").click()
     page.locator(".set-up .made").wait_for()
     return home / "data" / f"captured-{year}"
+
+
+def set_up_anew(page, home, framework, partnership, folder, member):
+    """A new assessment of one member; returns the folder."""
+    page.locator(f'.set-up input[type=radio][value="{framework}"]').check()
+    _step(page, "Who and when")
+    for key, words in {"partnership": partnership, "date": "2026-11-22", "folder": folder}.items():
+        page.locator(f".set-up input.{key}").fill(words)
+    _step(page, "The team")
+    page.locator(".set-up .row[data-place] .name").first.fill(member)
+    _step(page, "Check and make")
+    page.locator(".set-up .make").click()
+    page.locator(".set-up .made").wait_for()
+    return home / "data" / folder
 
 
 def _step(page, title):
@@ -143,6 +157,16 @@ class Facilitator:
         kept = self.assessment.consensus.set_index("item").loc[items, ["note", "dissent"]].values.tolist()
         return kept == [[row["note"], row["dissent"]] for row in rows]
 
+    def split(self, item, levels):
+        """Agree on a level for each of the framework's facets."""
+        self._turn(item)
+        self.page.keyboard.press("/")
+        lists = self.page.locator(f"{TALK} .split select")
+        for place, level in enumerate(levels):
+            lists.nth(place).select_option(level)
+        self.page.locator(f'{TALK} [data-key="save split"]').press("Enter")
+        self.page.wait_for_selector(f"{TALK} .agreed:has-text('✓ Agreed, split.')")
+
     def rate_again(self, ratings):
         """Second ratings, after the talk."""
         for member, item, level in ratings:
@@ -162,19 +186,19 @@ class Facilitator:
         for kind, item, text in notes:
             self._turn(item)
             place = f"{TALK} [data-kind={kind}]"
-            if kind == "evidence":
-                self._unfold(place)
-            box = self.page.locator(f"{place} textarea").last
+            self._unfold(kind)
+            box = self.page.locator(f"{place} .new")
             box.focus()
             before = len(self.assessment.notes)
-            self.page.keyboard.type(text if kind == "evidence" else f"{item}: {text}")
+            self.page.keyboard.type(f"{item}: {text}" if kind in ("strength", "area") else text)
             self.page.keyboard.press("Enter")
             until(self.page, lambda before=before: len(self.assessment.notes) > before)
 
-    def _unfold(self, place):
-        fold = self.page.locator(f"{TALK} details:not([open])", has=self.page.locator(place)).locator("summary")
-        if fold.count():
+    def _unfold(self, kind):
+        fold = self.page.locator(f'{TALK} [data-key="fold {kind}"]')
+        if fold.count() and fold.locator("xpath=..").get_attribute("open") is None:
             fold.press("Enter")
+            self.page.wait_for_selector(f"{TALK} [data-kind={kind}] .new", state="visible")
 
     def _turn(self, item):
         self.page.locator(f'{TALK} [data-key="go {item}"]').press("Enter")
@@ -191,80 +215,3 @@ class Facilitator:
 
     def _press(self, where, name):
         self.page.locator(where).get_by_role("button", name=name).first.press("Enter")
-
-
-def review(page, assessment, tables):
-    """The end of the day: the results, the closing questions, the causes and the actions."""
-    chosen(page, assessment.name)
-    page.wait_for_selector(f"{REVIEW} nav button:has-text('Causes')")
-    _results(page, assessment, tables)
-    _part(page, "Closing questions")
-    for question, text in tables.ANSWERS.items():
-        _write(page, f"answer:{question}", text)
-    _part(page, "Causes")
-    for _, text, _ in tables.CAUSES:
-        _add(page, assessment, "new:cause", text)
-    ids = _ids(assessment, (*tables.AREAS, *((id, text) for id, text, _ in tables.CAUSES)))
-    for id, _, about in tables.CAUSES:
-        _tick(page, ids, id, about)
-    _part(page, "Actions")
-    for action in tables.ACTIONS:
-        _act(page, assessment, action)
-        _tick(page, ids | _ids(assessment, [(action["id"], action["text"])]), action["id"], action["about"])
-
-
-def _results(page, assessment, tables):
-    _part(page, "Results")
-    for kind, table in (("strength", tables.STRENGTHS), ("area", tables.AREAS)):
-        for _, section, _, text in table:
-            if section == "results":
-                _add(page, assessment, f"new:{kind}:results", text)
-
-
-def _ids(assessment, notes):
-    """The id that each note has been given, by the id it has in the tables."""
-    given = dict(zip(assessment.notes["text"], assessment.notes["id"], strict=True))
-    return {note[0]: given[note[-1]] for note in notes}
-
-
-def _part(page, title):
-    page.locator(f"{REVIEW} nav button", has_text=title).press("Enter")
-    page.wait_for_selector(f"{REVIEW} nav button[aria-current]:has-text('{title}')")
-
-
-def _field(page, key):
-    return page.locator(f'{REVIEW} [data-key="{key}"]')
-
-
-def _write(page, key, text):
-    _field(page, key).focus()
-    page.keyboard.type(text)
-    page.keyboard.press("Tab")
-    page.wait_for_selector(f'{REVIEW} [data-mark="{key}"][data-status="saved"]')
-
-
-def _add(page, assessment, key, text):
-    before = len(assessment.notes)
-    _field(page, key).focus()
-    page.keyboard.type(text)
-    page.keyboard.press("Enter")
-    until(page, lambda: len(assessment.notes) > before)
-
-
-def _act(page, assessment, action):
-    for name in ("owner", "due", "measure"):
-        _field(page, f"new:action:{name}").fill(action[name])
-    _add(page, assessment, "new:action:text", action["text"])
-
-
-def _tick(page, ids, id, about):
-    """Open a cause or an action and tick what it is about."""
-    title = _field(page, f"open:{ids[id]}")
-    title.wait_for()
-    if title.get_attribute("aria-expanded") != "true":
-        title.press("Enter")
-    for target in about.split():
-        key = f"link:{ids[id]}:{ids[target]}"
-        _field(page, key).focus()
-        page.keyboard.press("Space")
-        page.wait_for_selector(f'{REVIEW} [data-mark="{key}"][data-status="saved"]')

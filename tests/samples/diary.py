@@ -62,8 +62,8 @@ def concluded(year: str, nth: int) -> datetime:
 
 
 def events(year: str) -> Iterator[dict]:
-    """Every section opened and closed, and who was absent from one."""
-    for section in HOURS:
+    """Every rated section opened and closed, and who was absent from one."""
+    for section in (one for one in HOURS if roster.SECTIONS[one]):
         yield {"section": section, "event": "opened", "at": opened(year, section)}
         yield {"section": section, "event": "closed", "at": closed(year, section)}
     for section, member in ABSENT.get(year, {}).items():
