@@ -19,7 +19,7 @@ def threads_map_text(table: pd.DataFrame) -> str:
     Parameters
     ----------
     table : DataFrame
-        As `assesslib.tables.threads_grid.threads_grid` gives it.
+        As `assesslib.tables.threads_grid` gives it.
 
     Examples
     --------
@@ -83,7 +83,7 @@ def cause_digraph_text(table: pd.DataFrame) -> str:
     Parameters
     ----------
     table : DataFrame
-        As `assesslib.tables.causes.causes` gives it.
+        As `assesslib.tables.causes` gives it.
 
     Examples
     --------

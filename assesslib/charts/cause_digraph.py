@@ -42,7 +42,7 @@ def cause_digraph(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     Parameters
     ----------
     table : DataFrame
-        As `assesslib.tables.causes.causes` gives it.
+        As `assesslib.tables.causes` gives it.
     ax : Axes, optional
         Where to draw. By default a figure of the right size of its own.
 

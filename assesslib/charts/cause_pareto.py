@@ -50,9 +50,9 @@ def cause_pareto(table: pd.DataFrame, *, covers: pd.DataFrame | None = None, ax:
     Parameters
     ----------
     table : DataFrame
-        As `assesslib.tables.causes.causes` gives it; causes are drawn in its order.
+        As `assesslib.tables.causes` gives it; causes are drawn in its order.
     covers : DataFrame, optional
-        As `assesslib.tables.causes.covers` gives it; the causes of the smallest choices are marked.
+        As `assesslib.tables.covers` gives it; the causes of the smallest choices are marked.
     ax : Axes, optional
         Where to draw; it needs room around it for the labels. By default a figure of the right size of its own.
 

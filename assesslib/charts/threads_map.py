@@ -51,7 +51,7 @@ def threads_map(table: pd.DataFrame, *, scale: Mapping[str, str] | None = None, 
     Parameters
     ----------
     table : DataFrame
-        As `assesslib.tables.threads_grid.threads_grid` gives it.
+        As `assesslib.tables.threads_grid` gives it.
     scale : mapping, optional
         Each level's words by its code, for the key.
     ax : Axes, optional

@@ -2,23 +2,20 @@
 
 from assesslib.tables.agenda import agenda
 from assesslib.tables.anonymity import GROUPS, LEAST, TIERS, group_counts, left_out, shown_grouping, veiled
+from assesslib.tables.audits import evidence_audit, evidence_degrees, goal_audit
 from assesslib.tables.board import absent_from, board, late, section_states
-from assesslib.tables.cause_graph import cause_graph
-from assesslib.tables.causes import causes, covers, dangling, without_cause
+from assesslib.tables.causes import cause_graph, causes, covers, dangling, without_cause
 from assesslib.tables.consensus import agreed_levels
 from assesslib.tables.consensus_gap import consensus_gap, drift
 from assesslib.tables.disparity import disparity
 from assesslib.tables.divide_words import delta_in_words, divide_groups
 from assesslib.tables.divides import divides
-from assesslib.tables.evidence_audit import evidence_audit, evidence_degrees
 from assesslib.tables.findings import behind, findings
-from assesslib.tables.goal_audit import goal_audit
 from assesslib.tables.grid import group_grid, section_grid
 from assesslib.tables.pointers import points_to, resolved
 from assesslib.tables.section_summary import section_summary
 from assesslib.tables.spread import spread
-from assesslib.tables.threads import threads
-from assesslib.tables.threads_grid import threads_grid
+from assesslib.tables.threads import threads, threads_grid
 
 __all__ = [
     "GROUPS",

@@ -14,7 +14,7 @@ from text_boxes import off_the_page, on_each_other, text_boxes
 from assesslib.charts._layers import layers_of, middles
 from assesslib.charts.alt_text import cause_digraph_text
 from assesslib.charts.cause_digraph import cause_digraph
-from assesslib.tables.cause_graph import cause_graph
+from assesslib.tables.causes.graph import cause_graph
 
 LONG = (
     "Nobody has the time, the mandate or the habit to look at what other organisations do before plans are fixed. " * 2

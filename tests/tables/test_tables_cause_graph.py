@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from assesslib.tables.cause_graph import cause_graph
+from assesslib.tables.causes.graph import cause_graph
 
 
 def graph(**leads_to):

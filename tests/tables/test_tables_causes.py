@@ -7,7 +7,7 @@ import pytest
 import assesslib as al
 from assesslib.faults import FaultsError
 from assesslib.places import shipped
-from assesslib.tables.causes import causes, covers, dangling, without_cause
+from assesslib.tables.causes.pareto import causes, covers, dangling, without_cause
 
 YEARS = ("2024", "2025", "2026")
 PAGE = (shipped("data") / "README.md").read_text(encoding="utf-8")

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from small_forms import form, team
 
-from assesslib.tables.ends import FAULT, GOLDEN, agreed, at_the_ends, medians
+from assesslib.tables.threads.ends import FAULT, GOLDEN, agreed, at_the_ends, medians
 
 FORM = form("x x x", "x x x x")
 

@@ -5,8 +5,8 @@ import pytest
 import assesslib as al
 from assesslib.faults import FaultsError
 from assesslib.places import shipped
-from assesslib.tables.evidence_audit import PROMPTS, evidence_audit, evidence_degrees
-from assesslib.tables.evidence_detail import DEGREES
+from assesslib.tables.audits.detail import DEGREES
+from assesslib.tables.audits.evidence import PROMPTS, evidence_audit, evidence_degrees
 
 CDRP = "cdrp-dat-partnership"
 NONE, NEGATIVE, SHARED, OLD, BRIEF = PROMPTS

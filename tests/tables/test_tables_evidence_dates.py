@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from assesslib.tables.evidence_dates import dates_in, latest, without_dates
+from assesslib.tables.audits.dates import dates_in, latest, without_dates
 
 
 @pytest.mark.parametrize(

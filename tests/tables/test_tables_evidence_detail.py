@@ -3,7 +3,7 @@
 import pytest
 
 import assesslib as al
-from assesslib.tables.evidence_detail import DEGREES, degree, negatives, same
+from assesslib.tables.audits.detail import DEGREES, degree, negatives, same
 
 
 def test_negative_words_are_whole_words():

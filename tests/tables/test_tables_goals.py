@@ -4,7 +4,7 @@ import pytest
 
 import assesslib as al
 from assesslib.places import shipped
-from assesslib.tables.goal_audit import goal_audit
+from assesslib.tables.audits.goals import goal_audit
 
 WHOLE = {"owner": "Ann", "due": "2026-09-30", "measure": "Signed"}
 

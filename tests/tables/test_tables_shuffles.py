@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from small_forms import NO_NOTES, form
 
-from assesslib.tables.shuffles import Ground, any_share, deals, ground_of, met, shares
-from assesslib.tables.themes import Rule, themes_of
+from assesslib.tables.threads.shuffles import Ground, any_share, deals, ground_of, met, shares
+from assesslib.tables.threads.themes import Rule, themes_of
 
 SECTIONS = np.array([0, 0, 0, 1, 1, 2])
 LEVELLED = np.array([True, True, True, True, False, True])

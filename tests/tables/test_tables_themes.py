@@ -4,7 +4,7 @@ import pytest
 from small_forms import NO_NOTES, form, tags
 
 import assesslib as al
-from assesslib.tables.themes import Carried, Rule, can_meet, home_of, subject, themes_of
+from assesslib.tables.threads.themes import Carried, Rule, can_meet, home_of, subject, themes_of
 
 CSIT = al.load_framework("csit-collaborative-working")
 

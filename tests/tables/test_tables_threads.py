@@ -11,7 +11,7 @@ from small_forms import form, tags, team
 import assesslib as al
 from assesslib.faults import FaultsError
 from assesslib.places import shipped
-from assesslib.tables.threads import COLUMNS, threads
+from assesslib.tables.threads.search import COLUMNS, threads
 
 CSIT = al.load_framework("csit-collaborative-working")
 FORM = form("x x -", "x x", "x y")

@@ -5,8 +5,8 @@ import pytest
 from small_forms import form, tags, team
 
 from assesslib.faults import FaultsError
-from assesslib.tables.threads import threads
-from assesslib.tables.threads_grid import threads_grid
+from assesslib.tables.threads.grid import threads_grid
+from assesslib.tables.threads.search import threads
 
 FORM = form("x x -", "x y", "xy -", themes="xyz")
 

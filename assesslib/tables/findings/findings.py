@@ -6,19 +6,19 @@ import pandas as pd
 
 from assesslib.ratings import whole_answers
 from assesslib.tables.anonymity import LEAST, check_tier, shown_grouping, veiled
-from assesslib.tables.causes import causes, covers, without_cause
+from assesslib.tables.audits.evidence import evidence_audit
+from assesslib.tables.audits.goals import goal_audit
+from assesslib.tables.causes.pareto import causes, covers, without_cause
 from assesslib.tables.consensus_gap import consensus_gap, drift
 from assesslib.tables.disparity import disparity
 from assesslib.tables.divides import divides
-from assesslib.tables.evidence_audit import evidence_audit
 from assesslib.tables.findings.agreements import agreement_findings, drift_findings
 from assesslib.tables.findings.audits import audit_findings
 from assesslib.tables.findings.differences import differences
 from assesslib.tables.findings.finding import Finding
 from assesslib.tables.findings.groups import group_findings, most_apart
 from assesslib.tables.findings.patterns import cause_findings, thread_findings
-from assesslib.tables.goal_audit import goal_audit
-from assesslib.tables.threads import threads
+from assesslib.tables.threads.search import threads
 
 KINDS = {
     "difference": "Where we differ",

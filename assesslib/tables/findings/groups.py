@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from assesslib.framework import Framework
-from assesslib.tables.audit_words import series
+from assesslib.tables.audits.words import series
 from assesslib.tables.findings.finding import Finding, count, named_items
 
 CHANCE = 0.05

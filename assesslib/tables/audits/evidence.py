@@ -8,10 +8,10 @@ import pandas as pd
 
 from assesslib.faults import Fault, FaultsError
 from assesslib.framework import Framework
-from assesslib.tables.audit_words import at, place, places, quoted, sentence, series, standing
+from assesslib.tables.audits.dates import latest, spoken
+from assesslib.tables.audits.detail import DEGREES, degree, negatives, same, sources
+from assesslib.tables.audits.words import at, place, places, quoted, sentence, series, standing
 from assesslib.tables.consensus import agreed_levels
-from assesslib.tables.evidence_dates import latest, spoken
-from assesslib.tables.evidence_detail import DEGREES, degree, negatives, same, sources
 
 PROMPTS = (
     "no evidence",
@@ -73,12 +73,12 @@ def evidence_audit(assessment, *, since: str = "") -> pd.DataFrame:
       evidence is noted at what it points to; evidence for a whole section is evidence for none of its items.
     - *high on negative evidence*: one of the upper two levels (the upper one of two or three) is agreed, by a split
       consensus for one facet at least, while evidence there says that something is missing
-      (`assesslib.tables.evidence_detail.NEGATIVE`).
+      (`assesslib.tables.audits.detail.NEGATIVE`).
     - *one source for many*: the same source, whatever its case, spaces and punctuation, is named for three items or
       more. A text names several sources where semicolons or lines part them.
     - *older than the last assessment*: the date that a text speaks from lies before ``since``
-      (`assesslib.tables.evidence_dates.latest`).
-    - *little detail*: whatever evidence an item has is named only (`assesslib.tables.evidence_detail.degree`).
+      (`assesslib.tables.audits.dates.latest`).
+    - *little detail*: whatever evidence an item has is named only (`assesslib.tables.audits.detail.degree`).
 
     The first and the last are asked only where the framework asks for evidence beside each item: elsewhere none is
     owed, however much was noted.
@@ -129,7 +129,7 @@ def evidence_degrees(assessment) -> pd.DataFrame:
     -------
     DataFrame
         One row a note of evidence that holds words, in the framework's order: ``id, item, text, degree``, the last as
-        `assesslib.tables.evidence_detail.degree` tells it; a pointer (“As 1.1”) has the fullest degree of what it
+        `assesslib.tables.audits.detail.degree` tells it; a pointer (“As 1.1”) has the fullest degree of what it
         stands for, and is named only where it stands for nothing.
 
     Examples

@@ -6,8 +6,8 @@ import pandas as pd
 
 from assesslib.faults import Fault, FaultsError
 from assesslib.framework import Framework
-from assesslib.tables.ends import BASES, FAULT, GOLDEN, NOWHERE, Said, at_the_ends
-from assesslib.tables.themes import Rule, themes_of
+from assesslib.tables.threads.ends import BASES, FAULT, GOLDEN, NOWHERE, Said, at_the_ends
+from assesslib.tables.threads.themes import Rule, themes_of
 
 TOP, BOTTOM = "top", "bottom"
 """The two ends of the scale as a thread asks for them."""
@@ -24,7 +24,7 @@ def threads_grid(assessment: Said, found: pd.DataFrame, *, basis: str = "consens
     assessment : Assessment
         The opened one that the threads were looked for in.
     found : DataFrame
-        As `assesslib.tables.threads.threads` gives it, or some rows of it; themes stand in its order.
+        As `assesslib.tables.threads` gives it, or some rows of it; themes stand in its order.
     basis : str
         The one with which ``found`` was made: ``"consensus"`` or ``"medians"``.
 
@@ -46,7 +46,7 @@ def threads_grid(assessment: Said, found: pd.DataFrame, *, basis: str = "consens
     --------
     >>> import assesslib as al
     >>> from assesslib.places import shipped
-    >>> from assesslib.tables.threads import threads
+    >>> from assesslib.tables.threads.search import threads
     >>> a = al.open_assessment(shipped("data") / "collaboration-2026")
     >>> grid = threads_grid(a, threads(a))
     >>> grid.loc[1:3, ["title", "found", "section", "item", "low", "end"]]

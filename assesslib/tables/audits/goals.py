@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence, Set
 import pandas as pd
 
 from assesslib.framework import Framework
-from assesslib.tables.audit_words import at, place, quoted, sentence, series, standing
+from assesslib.tables.audits.words import at, place, quoted, sentence, series, standing
 
 PARTS = {"owner": ("owner", "an owner"), "due": ("date", "a date"), "measure": ("measure", "a measure")}
 """What belongs to a goal or an action, by column: its name, and its name with an article."""

@@ -8,8 +8,8 @@ import pandas as pd
 from assesslib import stats
 from assesslib.faults import Fault, FaultsError
 from assesslib.tables import review
-from assesslib.tables.cause_graph import cause_graph
-from assesslib.tables.ends import Said
+from assesslib.tables.causes.graph import cause_graph
+from assesslib.tables.threads.ends import Said
 
 POINTS_AT = {"cause": ("area", "cause")}
 """The kinds of notes that a kind may be about, where not any kind will do."""

@@ -2,7 +2,7 @@
 
 import re
 
-from assesslib.tables.evidence_dates import dates_in, without_dates
+from assesslib.tables.audits.dates import dates_in, without_dates
 
 DEGREES = ("named only", "described", "described with figures or dates")
 """How much detail evidence may give, least first."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from assesslib.framework import Framework
-from assesslib.tables.themes import Carried, Rule, home_of
+from assesslib.tables.threads.themes import Carried, Rule, home_of
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,9 @@ import pandas as pd
 
 from assesslib.faults import Fault, FaultsError
 from assesslib.framework import Framework
-from assesslib.tables.ends import BASES, FAULT, GOLDEN, NOWHERE, Said, at_the_ends
-from assesslib.tables.shuffles import Ground, any_share, deals, ground_of, met, shares
-from assesslib.tables.themes import Carried, Rule, can_meet, home_of, themes_of
+from assesslib.tables.threads.ends import BASES, FAULT, GOLDEN, NOWHERE, Said, at_the_ends
+from assesslib.tables.threads.shuffles import Ground, any_share, deals, ground_of, met, shares
+from assesslib.tables.threads.themes import Carried, Rule, can_meet, home_of, themes_of
 
 COLUMNS = [
     "source", "theme", "title", "direction", "found", "near", "items", "sections", "against", "notes", "asked",
