@@ -8,16 +8,17 @@ import pandas as pd
 from assesslib.faults import Fault, FaultsError
 from assesslib.framework import Framework
 from assesslib.ratings import whole_answers
+from assesslib.tables.anonymity import LEAST as FEW
+from assesslib.tables.anonymity import veiled
 from assesslib.tables.disparity import disparity
 from assesslib.tables.spread import STATES
 
-FEW = 3
-"""Of fewer members than this, an organisation or role would give away who is meant."""
 NOTHING_TO_OPEN = ("", "one rating", "unanimous")
 
 
 def agenda(ratings: pd.DataFrame, framework: Framework, members: pd.DataFrame, minutes: int | None = None, *,
-           section: str = "", names: bool = False, settled: Collection[str] = ()) -> pd.DataFrame:  # fmt: skip
+           section: str = "", names: bool = False, settled: Collection[str] = (),
+           anonymity: str = "") -> pd.DataFrame:  # fmt: skip
     """The items in the order in which to talk about them.
 
     Parameters
@@ -36,6 +37,9 @@ def agenda(ratings: pd.DataFrame, framework: Framework, members: pd.DataFrame, m
         Whether the openers may be named.
     settled : collection of str
         Items that need no more time.
+    anonymity : str
+        A tier in the place of ``names``: openers by name, by role or by organisation alone, or none at all. By default
+        those who are not named are known by what three or more raters share, organisation or else role.
 
     Returns
     -------
@@ -66,6 +70,9 @@ def agenda(ratings: pd.DataFrame, framework: Framework, members: pd.DataFrame, m
     2  1.1   unanimous                                                    0
     """
     check_minutes(minutes)
+    tier = anonymity or ("named" if names else "")
+    if tier:
+        ratings = veiled(ratings, tier)
     asked = framework.table()[["section", "item", "text"]]
     if section:
         asked = asked[asked["section"] == framework.section(section).id]
@@ -74,8 +81,8 @@ def agenda(ratings: pd.DataFrame, framework: Framework, members: pd.DataFrame, m
     shares = np.where(found["item"].isin(list(settled)), 0, found["iov"].fillna(0))
     return found.assign(
         counts=pd.array([counts_in_words(row, framework.codes) for row in found.to_dict("records")], dtype="str"),
-        opener_low=pd.array(_openers(found, said, members, "low", names), dtype="str"),
-        opener_high=pd.array(_openers(found, said, members, "high", names), dtype="str"),
+        opener_low=pd.array(_openers(found, said, members, "low", tier), dtype="str"),
+        opener_high=pd.array(_openers(found, said, members, "high", tier), dtype="str"),
         minutes=pd.array([None] * len(found) if minutes is None else shared_out(shares, minutes), dtype="Int64"),
     )
 
@@ -112,23 +119,25 @@ def counts_in_words(row: Mapping[str, object], codes: Sequence[str]) -> str:
     return ", ".join([*(levels or ["nobody rated this"]), *others])
 
 
-def _openers(found: pd.DataFrame, said: pd.DataFrame, members: pd.DataFrame, end: str, names: bool) -> list[str]:
+def _openers(found: pd.DataFrame, said: pd.DataFrame, members: pd.DataFrame, end: str, tier: str) -> list[str]:
     """Who might open the talk on each item; the turn goes round, so that it is not the same every time."""
     people = members.set_index("id")
     answers = whole_answers(said[said["round"] == 1])
     rated = dict(list(answers[answers["state"] == "rated"].groupby("item", sort=False)))
     return [
-        "" if row.shape in NOTHING_TO_OPEN else f"{_who(rated[row.item], people, end, names, turn)} rated it {end}"
+        ""
+        if row.shape in NOTHING_TO_OPEN or tier == "pooled"
+        else f"{_who(rated[row.item], people, end, tier, turn)} rated it {end}"
         for turn, row in enumerate(found[["item", "shape"]].itertuples(index=False))
     ]
 
 
-def _who(rated: pd.DataFrame, people: pd.DataFrame, end: str, names: bool, turn: int) -> str:
+def _who(rated: pd.DataFrame, people: pd.DataFrame, end: str, tier: str, turn: int) -> str:
     wanted = rated["level"].min() if end == "low" else rated["level"].max()
     ids = set(rated.loc[rated["level"] == wanted, "member"])
     those = people[people.index.isin(ids)]
     raters = people[people.index.isin(rated["member"])]
-    words = _named(those) if names else _described(those, raters)
+    words = _named(those) if tier == "named" else _described(those, raters, tier)
     return words[turn % len(words)] if words else "somebody who"
 
 
@@ -136,10 +145,10 @@ def _named(those: pd.DataFrame) -> list[str]:
     return [f"{name or id}, who" for id, name in those["name"].items()]
 
 
-def _described(those: pd.DataFrame, raters: pd.DataFrame) -> list[str]:
-    """The organisations, else the roles, of members that enough of the raters share."""
-    organisations = _shared(those["organisation"], raters["organisation"])
-    roles = _shared(those["role"], raters["role"])
+def _described(those: pd.DataFrame, raters: pd.DataFrame, tier: str) -> list[str]:
+    """The organisations, else the roles, of members that enough of the raters share; or what the tier shows alone."""
+    organisations = _shared(those["organisation"], raters["organisation"]) if tier != "role" else []
+    roles = _shared(those["role"], raters["role"]) if tier != "organisation" else []
     return [f"somebody from {name} who" for name in organisations] or [
         f"somebody with the role {name} who" for name in roles
     ]

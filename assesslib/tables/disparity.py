@@ -6,11 +6,12 @@ import pandas as pd
 from assesslib import stats
 from assesslib.faults import Fault, FaultsError
 from assesslib.ratings import level_counts
+from assesslib.tables.anonymity import veiled
 
 KEYS = ["assessment", "section", "item"]
 
 
-def disparity(ratings: pd.DataFrame, *, round: int = 1) -> pd.DataFrame:
+def disparity(ratings: pd.DataFrame, *, round: int = 1, anonymity: str = "named") -> pd.DataFrame:
     """How far the members stand apart on each item, widest first.
 
     Parameters
@@ -19,6 +20,8 @@ def disparity(ratings: pd.DataFrame, *, round: int = 1) -> pd.DataFrame:
         Tidy ratings of one or several assessments.
     round : int
         1 for what members rated alone (the default), 2 for after the discussion. Not both: each member counts once.
+    anonymity : str
+        At any tier but ``"named"``, items that fewer than three rated are left out.
 
     Returns
     -------
@@ -32,7 +35,7 @@ def disparity(ratings: pd.DataFrame, *, round: int = 1) -> pd.DataFrame:
     Raises
     ------
     FaultsError
-        Another round, or a frame that is not one of tidy ratings.
+        Another round, an unknown tier, or a frame that is not one of tidy ratings.
 
     Notes
     -----
@@ -52,7 +55,7 @@ def disparity(ratings: pd.DataFrame, *, round: int = 1) -> pd.DataFrame:
     if round not in (1, 2):
         raise FaultsError([Fault("is not a round", value=str(round),
                                  do="Choose 1 or 2: in both together a member would count twice.")])  # fmt: skip
-    counts = level_counts(ratings, KEYS, round=round)
+    counts = level_counts(veiled(ratings, anonymity), KEYS, round=round)
     scale = ratings["level"].dtype
     measured = counts.assign(**_measures(counts[list(scale.categories)].to_numpy(), scale))
     order = measured.assign(rank=measured["low"].cat.codes).sort_values(

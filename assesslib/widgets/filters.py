@@ -1,11 +1,13 @@
 """What to look at: which section, members grouped how, and how much of who said what is shown."""
 
+from dataclasses import replace
+
 import ipywidgets as w
 import traitlets
 
 from assesslib.assessment import Assessment, Standing, standing
 from assesslib.framework import Section
-from assesslib.tables import TIERS, shown_grouping
+from assesslib.tables import TIERS, shown_grouping, veiled
 from assesslib.widgets.choose import ChooseAssessment
 
 ALL = ("all sections", "")
@@ -64,9 +66,16 @@ class Filters(w.VBox):
         self._follow()
 
     def said(self) -> Standing:
-        """The assessment as it stood when something was last chosen; an OSError where its folder cannot be read."""
+        """The assessment as it stood when something was last chosen, with the ratings that the tier lets be shown.
+
+        Raises
+        ------
+        OSError
+            The folder cannot be read.
+        """
         if self._read[0] != self.changes:
-            self._read = self.changes, standing(self.assessment)
+            found = standing(self.assessment)
+            self._read = self.changes, replace(found, ratings=veiled(found.ratings, self.anonymity))
         return self._read[1]
 
     def look_again(self, _=None) -> None:

@@ -118,3 +118,22 @@ def test_a_time_that_is_none_is_refused(minutes):
     with pytest.raises(FaultsError) as error:
         table(Animal({"1": "ae"}), minutes)
     assert str(error.value) == f"“{minutes}” is no time for a talk. Give whole minutes, 0 or more."
+
+
+@pytest.mark.parametrize(
+    ("tier", "low"),
+    [
+        ("named", "Ada, who rated it low"),
+        ("organisation", "somebody from Council who rated it low"),
+        ("role", "somebody with the role chief who rated it low"),
+        ("pooled", ""),
+        ("", "somebody from Council who rated it low"),
+    ],
+)
+def test_openers_at_each_tier(tier, low):
+    members = team(*((f"m{n:02}", "Ada" if not n else "", "Council" if n < 3 else "", "chief") for n in range(4)))
+    assert openers(Animal({"1": "abce"}), members, anonymity=tier)[0] == low
+
+
+def test_at_a_tier_what_only_two_rated_is_not_told():
+    assert table(Animal({"1": "ae"}), anonymity="role")["counts"].iloc[0] == "nobody rated this"

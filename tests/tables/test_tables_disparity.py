@@ -149,3 +149,9 @@ def test_the_ratings_are_left_as_they_were():
     before = ratings.copy(deep=True)
     disparity(ratings)
     pd.testing.assert_frame_equal(ratings, before)
+
+
+def test_at_a_tier_items_that_fewer_than_three_rated_are_left_out():
+    said = Animal({"1": "ae", "2": "ace"}).ratings
+    assert disparity(said)["item"].tolist() == ["1", "2"]
+    assert disparity(said, anonymity="pooled")["item"].tolist() == ["2"]

@@ -17,7 +17,7 @@ class DisparityView(View):
 
     @property
     def table(self) -> pd.DataFrame:
-        return self.of_section(apart(self.assessment, self.filters.anonymity))
+        return self.of_section(apart(self.assessment))
 
     def show(self) -> str:
         shown = self.table
@@ -58,10 +58,9 @@ class ConsensusView(View):
         return page.picture(chart, " ".join(f"{row.item}: {row.gap}, {row.said}." for row in gaps.itertuples()))
 
 
-def apart(assessment: Standing, anonymity: str) -> pd.DataFrame:
-    """The disparity of every item that a tier lets be shown, with its wording and a sentence."""
-    seen = tables.veiled(assessment.ratings, anonymity)
-    return tables.spread(tables.disparity(seen), assessment.framework.table())
+def apart(assessment: Standing) -> pd.DataFrame:
+    """The disparity of every item with its wording and a sentence."""
+    return tables.spread(tables.disparity(assessment.ratings), assessment.framework.table())
 
 
 def _medians(apart: pd.DataFrame) -> pd.Series:

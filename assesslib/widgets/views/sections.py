@@ -58,7 +58,7 @@ class SectionView(View):
         assessment, grid = self.assessment, self.table
         if grid.empty:
             return page.paragraph(NOBODY, "notice")
-        scale, spread = assessment.framework.scale, apart(assessment, self.filters.anonymity)
+        scale, spread = assessment.framework.scale, apart(assessment)
         here = spread[spread["section"] == self._section.value]
         words = in_words(here)
         return "".join([
