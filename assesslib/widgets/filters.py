@@ -20,12 +20,13 @@ SHOWN = {
 }
 WORDS = {
     "named": "Names are shown: for the team’s own eyes.",
-    "organisation": "No names. An organisation is shown where three or more of its members rated, and only where "
-    "nobody else could be worked out from what is left.",
-    "role": "No names. A role is shown where three or more who hold it rated, and only where nobody else could be "
-    "worked out from what is left.",
-    "pooled": "Everybody is counted together: no names, no organisations, no roles.",
+    "organisation": "No names of raters. An organisation is shown where three or more of its members rated, and only "
+    "where nobody else could be worked out from what is left.",
+    "role": "No names of raters. A role is shown where three or more who hold it rated, and only where nobody else "
+    "could be worked out from what is left.",
+    "pooled": "Everybody is counted together: no names of raters, no organisations, no roles.",
 }
+WRITTEN = "What the team itself wrote, such as a dissent or the owner of an action, is shown as it stands."
 
 
 class Filters(w.VBox):
@@ -93,7 +94,7 @@ class Filters(w.VBox):
     def _settle(self, _=None) -> None:
         by_name = self._shown.value == "named"
         self._by.layout.display = None if by_name else "none"
-        self._words.value = f"<p>{WORDS[self._shown.value]}</p>"
+        self._words.value = f"<p>{WORDS[self._shown.value]}{'' if by_name else f' {WRITTEN}'}</p>"
         self.assessment, self.anonymity = self._choice.assessment, self._shown.value
         self.section = self._section.value or ""
         self.by = self._by.value if by_name else shown_grouping(self._shown.value)

@@ -28,3 +28,12 @@ def started(page):
     except Exception:
         return False
     return True
+
+
+def choose(page, place, label):
+    """Choose from a list at the top of a page by a part of its label; wait until the page has followed."""
+    choice = page.locator(".jupyter-widgets select").nth(place)
+    choice.select_option(label=choice.locator("option", has_text=label).first.text_content())
+    page.wait_for_timeout(500)
+    page.wait_for_function(IDLE)
+    page.wait_for_timeout(300)

@@ -1,13 +1,14 @@
 """What people do on the review page, by keyboard."""
 
+from notebook_pages import choose
+
 BOARD = ".assess-review"
 
 
 def opened(notebook, name):
     page = notebook("06_review.ipynb")
     page.wait_for_selector(f"{BOARD} nav button")
-    chooser = page.locator(".jupyter-widgets select").first
-    chooser.select_option(label=chooser.locator("option", has_text=f"({name})").text_content())
+    choose(page, 0, f"({name})")
     return page
 
 

@@ -2,21 +2,10 @@
 
 import re
 
+from notebook_pages import choose
+
 ASSESSMENTS = ("collaboration-2026", "collaboration-2025", "collaboration-2024", "cdrp-worked-example")
 WRONG = '[data-mime-type="application/vnd.jupyter.error"], [data-mime-type="application/vnd.jupyter.stderr"]'
-
-
-def lists(page):
-    return page.locator(".jupyter-widgets select")
-
-
-def choose(page, place, label):
-    """Choose from a list by a part of its label; wait until the views have followed."""
-    entry = lists(page).nth(place).locator("option", has_text=label).first
-    lists(page).nth(place).select_option(label=entry.text_content())
-    page.wait_for_timeout(500)
-    page.wait_for_function("window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.status === 'idle'")
-    page.wait_for_timeout(300)
 
 
 def nothing_is_wrong(page):
@@ -65,7 +54,7 @@ def test_every_sample_can_be_looked_at(notebook):
 def assert_pictures_fit(page):
     """Every picture that is seen is drawn, and none is wider than the page."""
     sizes = page.evaluate(
-        "[...document.querySelectorAll('.assess img')].filter(i => i.getBoundingClientRect().width).map(i => "
+        "[...document.querySelectorAll('.assess img')].filter(i => i.checkVisibility()).map(i => "
         "[i.naturalWidth, i.getBoundingClientRect().right - i.closest('.jp-Notebook').getBoundingClientRect().right])"
     )
     assert len(sizes) == 4
@@ -78,7 +67,7 @@ def test_a_section_and_an_order_can_be_chosen(notebook):
     page.get_by_role("button", name="widest differences first").click()
     page.wait_for_function("document.querySelector('.assess img').alt.startsWith('28: Two camps.')")
     nothing_is_wrong(page)
-    assert page.locator("summary", has_text="Key feature").count() == 5
+    assert page.locator("summary", has_text="Key feature").count() == 4
     assert page.locator("summary", has_text="Key feature 5 ").count() == 0
 
 
@@ -96,11 +85,11 @@ def test_a_sentence_opens_to_its_rows_by_keyboard(notebook):
 def test_without_names_none_is_on_the_page(notebook):
     page = notebook("04_analyse.ipynb")
     choose(page, 2, "organisations, no names")
-    page.wait_for_selector("text=No names. An organisation is shown where three or more")
+    page.wait_for_selector("text=No names of raters. An organisation is shown")
     settled(page)
     text = page.locator(".jp-Notebook").inner_text()
     assert "one of 12 stands alone at a; the others: 7 at c, 4 at d." in text
-    assert [name for name in ("Olek", "Dilys", "Farid", "Keiko", "Imogen", "Marek") if name in text] == []
+    assert [name for name in ("Callum", "Dilys", "Farid", "Keiko", "Marek") if name in text] == []
     nothing_is_wrong(page)
 
 
@@ -128,8 +117,8 @@ def test_threads_causes_and_a_tag_of_ones_own(notebook):
 def test_what_is_stored_after_a_run_holds_no_rating(notebook, home):
     page = notebook("04_analyse.ipynb")
     page.evaluate("window.jupyterapp.commands.execute('docmanager:save')")
-    page.wait_for_timeout(2000)
+    page.wait_for_function("!window.jupyterapp.shell.currentWidget.context.model.dirty")
     stored = (home / "notebooks" / "04_analyse.ipynb").read_text(encoding="utf-8")
-    assert '"execution_count": 1' in stored
+    assert re.search(r'"execution_count": \d', stored)
     assert "Two camps" not in stored
     assert "image/png" not in stored

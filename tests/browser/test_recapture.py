@@ -1,9 +1,9 @@
 """The constructed assessment of 2026 captured again, from set-up to the last action, through the screens alone."""
 
-from notebook_pages import run_notebook
+from notebook_pages import choose, run_notebook
 from review_pages import BOARD, field, tick, turn, write
 from samples import build, notes_2026, ratings_2026
-from workshop import Facilitator, Rater, chosen, set_up, until
+from workshop import Facilitator, Rater, set_up, until
 
 import assesslib as al
 
@@ -52,7 +52,7 @@ def test_the_whole_day_through_the_screens_reads_back_equal(lab, new_page, home)
 
 def reviewed(page, assessment, tables):
     """The end of the day: the results, the closing questions, the causes and the actions."""
-    chosen(page, assessment.name)
+    choose(page, 0, f"({assessment.name})")
     page.wait_for_selector(f"{BOARD} nav button:has-text('Causes')")
     results(page, assessment, tables)
     turn(page, "Closing questions")

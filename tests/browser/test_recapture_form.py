@@ -1,8 +1,8 @@
 """The filled form that is printed with its framework, captured through the screens and signed."""
 
-from notebook_pages import run_notebook
+from notebook_pages import choose, run_notebook
 from review_pages import BOARD, draft, field, turn, write
-from workshop import Facilitator, chosen, set_up_anew, until
+from workshop import Facilitator, set_up_anew, until
 
 import assesslib as al
 
@@ -45,7 +45,7 @@ def settle(facilitator, rows):
 
 def sign(page, made):
     """The record of the process, then the chair's signature; both are in the folder afterwards."""
-    chosen(page, made.name)
+    choose(page, 0, f"({made.name})")
     page.wait_for_selector(f"{BOARD} nav button:has-text('Sign')")
     turn(page, "Process")
     write(page, "process:group-work", "Two half days in the town hall.")

@@ -1,14 +1,9 @@
 """What the people of a workshop do on the screens, in a real browser: set up, rate alone, lead the day."""
 
+from notebook_pages import choose
 from samples import roster
 
 BOARD, TALK, FORM = ".assess-board", ".assess-talk:not(.assess-board)", ".assess-form"
-
-
-def chosen(page, name):
-    """Pick an assessment from the list at the top of a page."""
-    choice = page.locator(".jupyter-widgets select").first
-    choice.select_option(label=choice.locator("option", has_text=f"({name})").text_content())
 
 
 def until(page, condition, seconds=20):
@@ -67,7 +62,7 @@ class Rater:
     def __init__(self, page, assessment):
         self.page, self.assessment = page, assessment
         self.names = dict(zip(assessment.members["id"], assessment.members["name"], strict=True))
-        chosen(page, assessment.name)
+        choose(page, 0, f"({assessment.name})")
 
     def rate(self, member, section, rows):
         """One member's answers to one section, in the order they were given."""
@@ -121,7 +116,7 @@ class Facilitator:
 
     def __init__(self, page, assessment):
         self.page, self.assessment = page, assessment
-        chosen(page, assessment.name)
+        choose(page, 0, f"({assessment.name})")
 
     def open(self, section):
         """Open a section on the board."""

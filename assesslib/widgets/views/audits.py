@@ -30,9 +30,11 @@ class SectionsView(View):
         )
         headings = {"title": "Section", "raters": "Members who rated", "medians": "Medians from, to",
                     "widest": "Members differ most on", "unresolved": "Left unresolved", "away": "Absent",
-                    "agreement": "AC2"}  # fmt: skip
+                    "agreement": "Agreement (AC2)"}  # fmt: skip
         caption = "The sections side by side, in the form’s order: no ranking"
-        return page.table(rows, headings, caption) + page.paragraph(AC2)
+        if not shown["absent_count"].any():
+            del headings["away"]
+        return page.table(rows, headings, caption, wide=("title",)) + page.paragraph(AC2)
 
 
 def _between(low, high) -> str:
