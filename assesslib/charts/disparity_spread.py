@@ -9,10 +9,8 @@ from matplotlib.lines import Line2D
 
 from assesslib.charts import _style as style
 
-LEVEL, SAID = 1.12, 2.1
-"""Inches a level takes, and the sentence beside the row."""
-PER_ROW, STEP, DOT_LINES, SMALL_LINE = 6, 0.152, 0.85, 0.76
-"""Dots beside each other; the step between them in levels; a row of dots and a line of small text in lines."""
+PER_ROW, STEP, DOT_LINES = 6, 0.152, 0.85
+"""Dots beside each other; the step between them in levels; a row of dots in lines."""
 RANGE = {"color": style.INK, "linewidth": 1.2, "zorder": 2, "label": "range"}
 MEDIANS = {"color": style.INK, "linewidth": 6, "solid_capstyle": "butt", "zorder": 2, "label": "medians"}
 
@@ -41,15 +39,15 @@ def disparity_spread(table: pd.DataFrame, *, scale: Mapping[str, str] | None = N
     labels, counts = style.item_labels(table), table[codes].to_numpy()
     said = [_in_lines(text) for text in table["said"]]
     edges = style.row_edges(labels, _lines(counts, said))
-    words = [style.in_words_below(code, scale, LEVEL - 0.1) for code in codes]
+    words = style.words_above(codes, scale)
     if ax is None:
-        top = 0.18 * max(word.count("\n") + 1 for word in words) + 0.3
-        ax = style.sized_axes(LEVEL * len(codes), edges[-1], top, style.key_height(_key()), right=SAID)
+        wide, foot = style.LEVEL * len(codes), style.key_height(_key())
+        ax = style.sized_axes(wide, edges[-1], style.height_above(words), foot, right=style.SAID)
     ends = np.column_stack([table[name].cat.codes for name in ("lowest", "highest", "low", "high")])
     for row, lines in enumerate(said):
         _draw_row(ax, counts[row], ends[row], edges[row], edges[row + 1])
         _draw_sentence(ax, *lines, (edges[row] + edges[row + 1]) / 2)
-    _draw_scale(ax, words, edges)
+    style.draw_scale(ax, words, edges)
     style.label_rows(ax, labels, edges)
     style.draw_key(ax, _key())
     return style.finished(ax)
@@ -59,13 +57,13 @@ def _in_lines(said: str) -> tuple[str, str]:
     """The first sentence, which names the shape, without its full stop; and the others, each in lines of its own."""
     shape, _, rest = said.partition(". ")
     sentences = [f"{sentence.rstrip('.')}." for sentence in rest.split(". ")]
-    return shape, "\n".join(style.wrapped(sentence, SAID - 0.25, style.SMALL) for sentence in sentences)
+    return shape, "\n".join(style.wrapped(sentence, style.SAID - 0.25, style.SMALL) for sentence in sentences)
 
 
 def _lines(counts: np.ndarray, said: Sequence[tuple[str, str]]) -> np.ndarray:
     """Lines each row needs for its tallest stack of dots with the summary below, and for the words beside them."""
     stacks = np.ceil(counts.max(axis=1, initial=0) / PER_ROW)
-    words = [2.0 + SMALL_LINE * (rest.count("\n") + 1) for _, rest in said]
+    words = [2.0 + style.SMALL_LINE * (rest.count("\n") + 1) for _, rest in said]
     return np.maximum(np.maximum(stacks * DOT_LINES + 1.5, 3.0), words)
 
 
@@ -105,20 +103,10 @@ def _draw_summary(ax: Axes, ends: Sequence[int], y: float) -> None:
 
 def _draw_sentence(ax: Axes, shape: str, rest: str, y: float) -> None:
     """The word for the shape stands out; the rest follows below it."""
-    top = y - (SMALL_LINE * (rest.count("\n") + 1) + 1) / 2
+    top = y - (style.SMALL_LINE * (rest.count("\n") + 1) + 1) / 2
     for words, line, weight, size in ((shape, top, "bold", style.TEXT), (rest, top + 1.1, "normal", style.SMALL)):
         ax.annotate(words, (1, line), (10, 0), ("axes fraction", "data"), "offset points", fontweight=weight,
                     va="top", fontsize=size, color=style.INK, annotation_clip=False)  # fmt: skip
-
-
-def _draw_scale(ax: Axes, words: Sequence[str], edges: np.ndarray) -> None:
-    ax.set_xlim(-0.5, len(words) - 0.5)
-    ax.xaxis.tick_top()
-    ax.set_xticks(range(len(words)), words, fontsize=style.SMALL, color=style.INK, va="bottom")
-    for level in range(len(words) + 1):
-        ax.axvline(level - 0.5, color=style.GRID, linewidth=0.8, zorder=0)
-    for edge in edges:
-        ax.axhline(edge, color=style.GRID, linewidth=0.8, zorder=0)
 
 
 def _key() -> dict[str, Line2D]:

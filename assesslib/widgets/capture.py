@@ -99,7 +99,8 @@ class Capture(anywidget.AnyWidget):
             try:
                 self.state = self.shown()
             except (OSError, FaultsError) as fault:
-                self.state = dict(self.state) | {"trouble": f"The folder cannot be read: {fault}"}
+                why = f"{said(fault)}." if isinstance(fault, OSError) else str(fault)
+                self.state = dict(self.state) | {"trouble": f"The folder cannot be read: {why}"}
 
     def _look(self) -> None:
         if stamps(self.assessment.folder) != self._seen:

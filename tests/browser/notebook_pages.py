@@ -1,9 +1,12 @@
-"""Opening a notebook in a page of JupyterLab and running it to the end."""
+"""Opening a notebook in a page of JupyterLab, running it to the end, choosing from its lists, killing its kernel."""
+
+import psutil
 
 SESSION = "window.jupyterapp.shell.currentWidget.sessionContext"
 IDLE = f"({SESSION}?.session?.kernel?.status === 'idle')"
 CELLS = "[...window.jupyterapp.shell.currentWidget.content.model.cells].filter(cell => cell.type === 'code')"
 DONE = f"{CELLS}.every(cell => cell.executionCount)"
+KERNEL = "window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.id"
 
 
 def run_notebook(lab, page, name):
@@ -37,3 +40,11 @@ def choose(page, place, label):
     page.wait_for_timeout(500)
     page.wait_for_function(IDLE)
     page.wait_for_timeout(300)
+
+
+def kill_the_kernel(page):
+    """Without a warning, as when it runs out of memory."""
+    name = page.evaluate(KERNEL)
+    [kernel] = [one for one in psutil.process_iter(["cmdline"]) if name in " ".join(one.info["cmdline"] or [])]
+    kernel.kill()
+    kernel.wait(10)

@@ -1,12 +1,11 @@
 """Nothing typed in the review is lost or run: others write, the disk fails, the kernel is killed, texts are HTML."""
 
-import psutil
 import pytest
+from notebook_pages import kill_the_kernel
 from review_pages import BOARD, draft, field, opened, tick, turn, write
 
 import assesslib as al
 
-KERNEL = "window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.id"
 NASTY = "<img src=x onerror=\"document.title='run'\"><b>{}</b>"
 
 
@@ -21,14 +20,6 @@ def team(home):
         return made
 
     return make
-
-
-def kill_the_kernel(page):
-    """Without a warning, as when it runs out of memory."""
-    name = page.evaluate(KERNEL)
-    [kernel] = [one for one in psutil.process_iter(["cmdline"]) if name in " ".join(one.info["cmdline"] or [])]
-    kernel.kill()
-    kernel.wait(10)
 
 
 def texts(one, kind):

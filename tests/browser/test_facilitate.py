@@ -4,8 +4,8 @@ import json
 import re
 import time
 
-import psutil
 import pytest
+from notebook_pages import kill_the_kernel
 
 import assesslib as al
 
@@ -17,7 +17,6 @@ BOARD, TALK = ".assess-board", ".assess-talk:not(.assess-board)"
 SECTION = "preparing"
 WORDS = r"two camps|scattered|lone voice|all agree|neighbouring levels|who rated it"
 PARTS = r'"(shape|counts|comments|openers)":'
-KERNEL = "window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.id"
 
 
 @pytest.fixture
@@ -247,14 +246,6 @@ def test_what_was_agreed_noted_and_planned_is_there_after_the_kernel_was_killed(
     page.keyboard.press("d")
     until(page, lambda: agreed(one, "5") == [["rated", "d", "Ask first"]])
     assert page.errors == []
-
-
-def kill_the_kernel(page):
-    """Without a warning, as when it runs out of memory."""
-    name = page.evaluate(KERNEL)
-    [kernel] = [one for one in psutil.process_iter(["cmdline"]) if name in " ".join(one.info["cmdline"] or [])]
-    kernel.kill()
-    kernel.wait(10)
 
 
 def test_html_in_names_comments_and_notes_is_shown_as_text(facilitate, one):
