@@ -13,6 +13,7 @@ from assesslib.assessment import entries, frames
 from assesslib.assessment.entries import Said
 from assesslib.assessment.layout import COLUMNS, SETTINGS
 from assesslib.assessment.settings import Settings, read_settings
+from assesslib.faults import shorten
 
 UNTOLD = (
     f"Something changed without a row of its own: {SETTINGS} was edited, a row was altered or taken out by hand, "
@@ -22,6 +23,18 @@ UNTOLD = (
 _RATING = ("member", "item", "facet", "round", "state", "level", "comment")
 _AGREED = ("item", "facet", "state", "level", "note", "dissent")
 _NOTE = tuple(column for column in COLUMNS["notes"] if column not in ("at", "state", "by"))
+_NOTES = {
+    "strength": "a strength",
+    "area": "an area for improvement",
+    "evidence": "a piece of evidence",
+    "comment": "a comment",
+    "goal": "a goal",
+    "answer": "the answer to a question",
+    "cause": "a cause",
+    "action": "an action",
+    "process": "a row of the process record",
+    "tag": "a tag",
+}
 Key = tuple[str, ...]
 
 
@@ -56,8 +69,8 @@ def changes_since(folder: str | Path, at: pd.Timestamp, signed: str) -> tuple[st
     Returns
     -------
     tuple of str
-        Like ``("area area-03 was changed", "the rating of item 5 by ann was added")``, as far as the journals tell;
-        `UNTOLD` stands last where they do not tell all. Errors as for `fingerprint`.
+        Like ``("a comment on 1.1 was added: “later”", "the rating of item 5 by ann was changed")``, as far as the
+        journals tell; `UNTOLD` stands last where they do not tell all. Errors as for `fingerprint`.
     """
     settings, said = _read(Path(folder))
     now = _lines(settings, said)
@@ -141,7 +154,18 @@ def _digest(lines: Mapping[Key, str]) -> str:
 
 def _told(then: Mapping[Key, str], now: Mapping[Key, str], key: Key) -> str:
     happened = "was added" if key not in then else "was taken back" if key not in now else "was changed"
+    whole = json.loads(now.get(key) or then[key])
+    if key[0] == "note":
+        note = dict(zip(_NOTE, whole[1:], strict=True))
+        words = shorten(note["text"])
+        return f"{_note(note)} {happened}{f': “{words}”' * bool(words)}"
     return f"{_named(key)} {happened}"
+
+
+def _note(note: Mapping[str, str]) -> str:
+    """A note by its kind and, where it has one, its item."""
+    kind, item = note["kind"], note["item"]
+    return f"{_NOTES.get(kind, kind)}{f' on {item}' * bool(item)}"
 
 
 def _named(key: Key) -> str:
@@ -151,6 +175,4 @@ def _named(key: Key) -> str:
             return f"{said}{' after the discussion' * (round_ == '2')}"
         case ("agreed", item, facet):
             return f"what was agreed on item {item}{f', {facet},' * bool(facet)}"
-        case ("note", id, kind):
-            return f"{kind} {id}"
     return " ".join(key)

@@ -38,8 +38,9 @@ def agenda(ratings: pd.DataFrame, framework: Framework, members: pd.DataFrame, m
     settled : collection of str
         Items that need no more time.
     anonymity : str
-        A tier in the place of ``names``: openers by name, by role or by organisation alone, or none at all. By default
-        those who are not named are known by what three or more raters share, organisation or else role.
+        A tier in the place of ``names``: at any but ``"named"`` there are no openers, since even a group, or that none
+        is told, may say whose rating stands at an end. By default, for a talk in the room, those who are not named are
+        known by what three or more raters share, organisation or else role.
 
     Returns
     -------
@@ -126,7 +127,7 @@ def _openers(found: pd.DataFrame, said: pd.DataFrame, members: pd.DataFrame, end
     rated = dict(list(answers[answers["state"] == "rated"].groupby("item", sort=False)))
     return [
         ""
-        if row.shape in NOTHING_TO_OPEN or tier == "pooled"
+        if row.shape in NOTHING_TO_OPEN or tier not in ("", "named")
         else f"{_who(rated[row.item], people, end, tier, turn)} rated it {end}"
         for turn, row in enumerate(found[["item", "shape"]].itertuples(index=False))
     ]
@@ -137,7 +138,7 @@ def _who(rated: pd.DataFrame, people: pd.DataFrame, end: str, tier: str, turn: i
     ids = set(rated.loc[rated["level"] == wanted, "member"])
     those = people[people.index.isin(ids)]
     raters = people[people.index.isin(rated["member"])]
-    words = _named(those) if tier == "named" else _described(those, raters, tier)
+    words = _named(those) if tier else _described(those, raters)
     return words[turn % len(words)] if words else "somebody who"
 
 
@@ -145,10 +146,10 @@ def _named(those: pd.DataFrame) -> list[str]:
     return [f"{name or id}, who" for id, name in those["name"].items()]
 
 
-def _described(those: pd.DataFrame, raters: pd.DataFrame, tier: str) -> list[str]:
-    """The organisations, else the roles, of members that enough of the raters share; or what the tier shows alone."""
-    organisations = _shared(those["organisation"], raters["organisation"]) if tier != "role" else []
-    roles = _shared(those["role"], raters["role"]) if tier != "organisation" else []
+def _described(those: pd.DataFrame, raters: pd.DataFrame) -> list[str]:
+    """The organisations, else the roles, of members that enough of the raters share."""
+    organisations = _shared(those["organisation"], raters["organisation"])
+    roles = _shared(those["role"], raters["role"])
     return [f"somebody from {name} who" for name in organisations] or [
         f"somebody with the role {name} who" for name in roles
     ]

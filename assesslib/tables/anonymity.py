@@ -3,7 +3,7 @@
 import pandas as pd
 
 from assesslib.faults import Fault, FaultsError
-from assesslib.ratings import level_counts
+from assesslib.ratings import UNRATED, level_counts
 
 TIERS = ("named", "role", "organisation", "pooled")
 GROUPS = ("organisation", "role")
@@ -42,8 +42,8 @@ def shown_grouping(anonymity: str) -> str:
     return {"named": "organisation", "pooled": ""}.get(anonymity, anonymity)
 
 
-def veiled(ratings: pd.DataFrame, anonymity: str, *, least: int = LEAST) -> pd.DataFrame:
-    """The ratings without the items on which so few rated that even everybody's counts would give them away.
+def veiled(ratings: pd.DataFrame, anonymity: str, *, least: int = LEAST, round: int = 1) -> pd.DataFrame:
+    """The ratings without the items on which so few rated, in a round, that even everybody's counts give them away.
 
     Examples
     --------
@@ -57,7 +57,7 @@ def veiled(ratings: pd.DataFrame, anonymity: str, *, least: int = LEAST) -> pd.D
     check_tier(anonymity)
     if anonymity == "named" or ratings.empty:
         return ratings
-    alone = ratings[(ratings["round"] == 1) & (ratings["state"] == "rated")]
+    alone = ratings[(ratings["round"] == round) & (ratings["state"] == "rated")]
     raters = alone.groupby("item")["member"].nunique()
     return ratings[~ratings["item"].isin(raters.index[raters < least])]
 
@@ -92,6 +92,7 @@ def group_counts(ratings: pd.DataFrame, by: str, *, anonymity: str = "named", le
         raise FaultsError([Fault("is nothing members are grouped by", value=str(by), allowed=GROUPS,
                                  do="Choose one of these.")])  # fmt: skip
     check_tier(anonymity, by)
+    least = least if anonymity == "named" else max(least, LEAST)
     seen = veiled(ratings, anonymity, least=least)
     counts = level_counts(seen, ["section", "item", by]).rename(columns={by: "group"})
     kept = [place for _, rows in counts.groupby("item", sort=False) for place in _kept(rows, least, anonymity)]
@@ -100,11 +101,18 @@ def group_counts(ratings: pd.DataFrame, by: str, *, anonymity: str = "named", le
 
 def _kept(counts: pd.DataFrame, least: int, anonymity: str) -> list[int]:
     """The rows of one item's groups that may be shown."""
-    named = counts[counts["group"] != ""].sort_values("n", kind="stable")
+    asked = counts[["n", *UNRATED]].sum(axis=1)
+    named = counts.assign(asked=asked)[counts["group"] != ""].sort_values(["n", "group"])
     shown = named[named["n"] >= least]
-    while anonymity != "named" and len(shown) and 0 < counts["n"].sum() - shown["n"].sum() < least:
+    while anonymity != "named" and len(shown) and _gives_away(counts, asked, shown, least):
         shown = shown.iloc[1:]
     return shown.index.tolist()
+
+
+def _gives_away(counts: pd.DataFrame, asked: pd.Series, shown: pd.DataFrame, least: int) -> bool:
+    """Whether those left out are so few, as raters or as people who were asked, that they could be worked out."""
+    rest = counts["n"].sum() - shown["n"].sum(), asked.sum() - shown["asked"].sum()
+    return any(0 < number < least for number in rest)
 
 
 def left_out(ratings: pd.DataFrame, by: str, *, anonymity: str = "named", least: int = LEAST) -> list[str]:

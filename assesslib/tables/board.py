@@ -66,8 +66,9 @@ def late(ratings: pd.DataFrame, progress: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        The same rows with ``late``: True for a rating of round 1 whose ``at`` is later than its section's last closing.
-        A rating without a time, or in a section that was never closed, is not late.
+        The same rows with ``late``: True for a rating of round 1 whose ``at`` is later than its section's first
+        closing: that showed what the others said, and opening the section again does not take it back. A rating
+        without a time, or in a section that was never closed, is not late.
 
     Examples
     --------
@@ -77,7 +78,7 @@ def late(ratings: pd.DataFrame, progress: pd.DataFrame) -> pd.DataFrame:
     >>> late(said, closed)["late"].tolist()
     [False, True]
     """
-    closings = progress[progress["event"] == "closed"].groupby("section")["at"].max().to_dict()
+    closings = progress[progress["event"] == "closed"].groupby("section")["at"].min().to_dict()
     closed = pd.to_datetime([closings.get(section) for section in ratings["section"]], utc=True)
     return ratings.assign(late=((ratings["at"] > closed) & (ratings["round"] == 1)).to_numpy(dtype=bool))
 

@@ -1,12 +1,15 @@
 """What the team agreed beside what its members had said alone: where the two do not lie together."""
 
+import re
 from collections.abc import Collection, Mapping
 
 import pandas as pd
 
+from assesslib.faults import Fault, FaultsError
 from assesslib.ratings import whole_answers
 from assesslib.tables.agenda import counts_in_words
 from assesslib.tables.anonymity import LEAST, check_tier, veiled
+from assesslib.tables.audits.words import series
 from assesslib.tables.disparity import disparity
 
 SENIOR = ("chair", "chief", "director", "leader", "head")
@@ -43,7 +46,7 @@ def consensus_gap(assessment, *, anonymity: str = "named", senior: Collection[st
     Raises
     ------
     FaultsError
-        An unknown tier.
+        An unknown tier, or a senior member who is not in the team.
     """
     check_tier(anonymity)
     framework, ratings = assessment.framework, veiled(assessment.ratings, anonymity)
@@ -98,6 +101,9 @@ def gap_in_words(row: Mapping[str, object], codes: Collection[str]) -> str:
 def _senior_views(assessment, senior: Collection[str]) -> dict[str, dict[str, str]]:
     """The levels of the senior members: item, name, level."""
     members = assessment.members
+    if unknown := [id for id in senior if id not in set(members["id"])]:
+        raise FaultsError(Fault("is not a member’s id", value=id, allowed=tuple(members["id"]),
+                                do="Give ids as they stand in the team.") for id in unknown)  # fmt: skip
     ids = set(senior) or _by_role(members)
     names = dict(zip(members["id"], members["name"].where(members["name"] != "", members["id"]), strict=True))
     rated = whole_answers(assessment.ratings.query("round == 1")).query("state == 'rated'")
@@ -108,15 +114,15 @@ def _senior_views(assessment, senior: Collection[str]) -> dict[str, dict[str, st
 
 
 def _by_role(members: pd.DataFrame) -> set[str]:
-    roles = members["role"].str.casefold()
-    held = next((word for word in SENIOR if roles.str.contains(word, regex=False).any()), None)
-    return set(members.loc[roles.str.contains(held, regex=False), "id"]) if held else set()
+    words = [set(re.findall(r"\w+", role.casefold())) for role in members["role"]]
+    held = next((word for word in SENIOR if any(word in role for role in words)), "")
+    return {id for id, role in zip(members["id"], words, strict=True) if held in role}
 
 
 def _alone(row: Mapping[str, object], views: Mapping[str, str]) -> str:
     """The senior members at whose level it was agreed, where it lies away from the medians and nobody else gave it."""
     those = [name for name, level in views.items() if level == row["agreed"]]
-    return ", ".join(those) if row["gap"] == AWAY and row[row["agreed"]] == len(those) else ""
+    return series(those) if row["gap"] == AWAY and row[row["agreed"]] == len(those) else ""
 
 
 def drift(assessment, *, anonymity: str = "named", least: int = LEAST) -> pd.DataFrame:
@@ -134,9 +140,10 @@ def drift(assessment, *, anonymity: str = "named", least: int = LEAST) -> pd.Dat
     Returns
     -------
     DataFrame
-        ``member, name, again`` (items rated again whose consensus is one level), ``towards, away, unmoved`` and
-        ``always``: rated again on at least ``least`` items and moved towards the consensus on every one. Members who
-        rated nothing again have no row; and at other tiers there is none where fewer than ``least`` did.
+        ``member, name, again`` (items rated again whose consensus is one level), ``towards, away, unmoved``, the
+        ``items`` (a tuple) and ``always``: rated again on at least ``least`` items and moved towards the consensus on
+        every one. Members who rated nothing again have no row; and at other tiers there is none where fewer than
+        ``least`` did.
     """
     check_tier(anonymity)
     moves = _moves(assessment)
@@ -146,11 +153,12 @@ def drift(assessment, *, anonymity: str = "named", least: int = LEAST) -> pd.Dat
     steps = pd.DataFrame({name: moves["step"].map(test) for name, test in _STEPS.items()})
     table = steps.groupby(who, sort=False).sum()
     names = dict(zip(assessment.members["id"], assessment.members["name"], strict=True))
-    found = table.assign(again=table.sum(axis=1)).reset_index()
+    items = moves.groupby(who, sort=False)["item"].agg(lambda ids: tuple(dict.fromkeys(ids)))
+    found = table.assign(again=table.sum(axis=1), items=items).reset_index()
     return found.assign(
         name=[names.get(id) or id or "everybody" for id in found["member"]],
         always=(found["again"] >= least) & (found["towards"] == found["again"]) & (found["member"] != ""),
-    )[["member", "name", "again", *_STEPS, "always"]]
+    )[["member", "name", "again", *_STEPS, "items", "always"]]
 
 
 _STEPS = {"towards": lambda step: step < 0, "away": lambda step: step > 0, "unmoved": lambda step: step == 0}

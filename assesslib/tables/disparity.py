@@ -55,7 +55,7 @@ def disparity(ratings: pd.DataFrame, *, round: int = 1, anonymity: str = "named"
     if round not in (1, 2):
         raise FaultsError([Fault("is not a round", value=str(round),
                                  do="Choose 1 or 2: in both together a member would count twice.")])  # fmt: skip
-    counts = level_counts(veiled(ratings, anonymity), KEYS, round=round)
+    counts = level_counts(veiled(ratings, anonymity, round=round), KEYS, round=round)
     scale = ratings["level"].dtype
     measured = counts.assign(**_measures(counts[list(scale.categories)].to_numpy(), scale))
     order = measured.assign(rank=measured["low"].cat.codes).sort_values(

@@ -70,7 +70,7 @@ def divides(
     if rows.empty:
         return pd.DataFrame(columns=COLUMNS)
     found = rows.assign(wide=rows["delta"].abs() >= wide - 1e-9)
-    chance = chance_of(_answers(ratings, column), pairs, int(found["wide"].sum()), least, wide, shuffles)
+    chance = chance_of(_answers(ratings, column), found, least, wide, shuffles)
     order = found.assign(far=found["delta"].abs(), by_chance=chance).sort_values("far", ascending=False, kind="stable")
     return order[COLUMNS].reset_index(drop=True)
 
@@ -111,29 +111,27 @@ def _smallest(x: np.ndarray, y: np.ndarray) -> float:
     return stats.smallest_p_given(x + y, int(x.sum()))
 
 
-def _answers(ratings: pd.DataFrame, column: str) -> tuple[np.ndarray, np.ndarray]:
-    """Which level each member gave each item, as ones in an array (members, items, k), and each member's group."""
+def _answers(ratings: pd.DataFrame, column: str) -> tuple[np.ndarray, pd.Index, np.ndarray]:
+    """Which level each member gave each item, as ones in an array (members, items, k); the items; members' groups."""
     alone = ratings[ratings["round"] == 1]
     rated = whole_answers(alone).query("state == 'rated'")
-    members, items = alone.drop_duplicates("member"), alone["item"].drop_duplicates()
-    places = pd.Index(members["member"]).get_indexer(rated["member"]), pd.Index(items).get_indexer(rated["item"])
+    members, items = alone.drop_duplicates("member"), pd.Index(alone["item"].drop_duplicates())
+    places = pd.Index(members["member"]).get_indexer(rated["member"]), items.get_indexer(rated["item"])
     said = np.zeros((len(members), len(items), len(ratings["level"].cat.categories)))
     said[(*places, rated["level"].cat.codes)] = 1
-    return said, members[column].to_numpy()
+    return said, items, members[column].to_numpy()
 
 
 def chance_of(
-    answers: tuple[np.ndarray, np.ndarray], pairs: Sequence[tuple[str, str]], found: int, least: int, wide: float,
-    shuffles: int,
-) -> float:  # fmt: skip
-    """In what part of all shuffles at least ``found`` items and pairs are wide apart; what was found counts as one."""
-    said, groups = answers
+    answers: tuple[np.ndarray, pd.Index, np.ndarray], found: pd.DataFrame, least: int, wide: float, shuffles: int
+) -> float:
+    """In what part of all shuffles as many of the compared items and pairs are wide; what was found counts as one."""
+    said, items, groups = answers
     dealt = np.random.default_rng(len(groups)).permuted(np.tile(groups, (shuffles, 1)), axis=1)
-    names = {name for pair in pairs for name in pair}
-    counts = {name: np.einsum("sm,mik->sik", dealt == name, said) for name in names if sum(groups == name) >= least}
     wides = np.zeros(shuffles)
-    for one, two in (pair for pair in pairs if counts.keys() >= set(pair)):
-        x, y = counts[one], counts[two]
+    for pair, rows in found.groupby(["group", "other"], sort=False):
+        here = said[:, items.get_indexer(rows["item"])]
+        x, y = (np.einsum("sm,mik->sik", dealt == name, here) for name in pair)
         compared = (x.sum(-1) >= least) & (y.sum(-1) >= least)
         wides += (compared & (np.abs(stats.cliffs_delta(x, y)) >= wide - 1e-9)).sum(-1)
-    return float((1 + (wides >= found).sum()) / (1 + shuffles))
+    return float((1 + (wides >= found["wide"].sum()).sum()) / (1 + shuffles))

@@ -1,5 +1,8 @@
 // Who has finished. The state holds no rating, so there is none to show.
 
+const NOBODY = "This assessment has no members yet, so there is nobody to wait for. To add them, open the file assessment.toml "
+  + "in its folder with a double click. Every member is a few lines there: [[members]], and below it the lines "
+  + "id = \"ada\" and name = \"Ada\". Save it, then run this page again (Run ▸ Run All Cells).";
 const SIGNS = { "not opened": "○ not opened", open: "● open", closed: "✓ closed and shown" };
 
 function render({ model, el }) {
@@ -11,7 +14,7 @@ function render({ model, el }) {
 
   function draw() {
     const s = state();
-    scene.tell(s.trouble || out.text);
+    scene.tell([out.text, s.trouble].filter(Boolean).join(" "));
     if (!s.sections) return;
     const here = s.sections.find((one) => one.id === s.section);
     scene.show(element("div", { className: "columns" }, list(s), here ? detail(s, here) : null));
@@ -35,7 +38,7 @@ function render({ model, el }) {
       element("h3", {}, here.title),
       s.question.text ? question(s.question) : next(here),
       s.members.length ? element("ul", { className: "people" }, s.members.map((one) => person(here, one)))
-        : element("p", {}, "This assessment names no members. Add them to its assessment.toml."));
+        : element("p", {}, NOBODY));
   }
 
   function next(here) {

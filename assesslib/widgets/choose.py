@@ -8,8 +8,16 @@ import pandas as pd
 import traitlets
 
 from assesslib.assessment import Assessment, list_assessments, open_assessment
-from assesslib.faults import FaultsError
+from assesslib.assessment.layout import RATINGS
+from assesslib.faults import Fault, FaultsError
 from assesslib.widgets import page
+
+NOTHING = (
+    "There is no assessment in this folder yet. Set one up: open the page 01_set_up in the list of files on the left."
+)
+
+
+_UNSEEN = "Its words stay unseen here; “assess check” tells more."
 
 
 class ChooseAssessment(w.VBox):
@@ -25,7 +33,9 @@ class ChooseAssessment(w.VBox):
 
     def __init__(self, folder: str | Path = "../data"):
         found = [(path, _opened(path)) for path in list_assessments(folder)]
-        self.table = pd.DataFrame([_row(path, said) for path, said in found], columns=["label", "date", "path"])
+        self.table = pd.DataFrame(
+            [_row(path, said) for path, said in found], columns=["label", "date", "partnership", "path"]
+        )
         self._list = w.Dropdown(description="Assessment", options=_options(self.table), layout=w.Layout(width="720px"))
         self._about = w.HTML()
         super().__init__([self._list, self._about])
@@ -41,8 +51,7 @@ class ChooseAssessment(w.VBox):
         except (FaultsError, OSError):
             self.assessment = None
             raise
-        nothing = page.paragraph("There is no assessment in this folder yet. Make one with: assess new", "notice")
-        return about(self.assessment) if self.assessment else nothing
+        return about(self.assessment) if self.assessment else page.paragraph(NOTHING, "notice")
 
 
 def _opened(path: Path) -> Assessment | None:
@@ -54,7 +63,8 @@ def _opened(path: Path) -> Assessment | None:
 
 def _row(path: Path, said: Assessment | None) -> dict[str, str]:
     label = f"{said.partnership}, {spoken_date(said.date)} ({path.name})" if said else f"{path.name} (cannot be opened)"
-    return {"label": label, "date": said.date if said else "", "path": str(path)}
+    date, partnership = (said.date, said.partnership) if said else ("", "")
+    return {"label": label, "date": date, "partnership": partnership, "path": str(path)}
 
 
 def _options(table: pd.DataFrame) -> list[tuple[str, str | None]]:
@@ -80,4 +90,20 @@ def about(assessment: Assessment) -> str:
     who = f"{rated} of {len(assessment.members)} members rated" if rated else "No individual ratings"
     line = f"{framework.title}: {asked} {framework.term(asked)}. {who}; {spoken_date(assessment.date)}."
     note = page.paragraph(assessment.about, "notice") if assessment.about else ""
-    return page.paragraph(line) + note + page.faults_list(assessment.faults)
+    return page.paragraph(line) + note + page.faults_list(dict.fromkeys(map(discreet, assessment.faults)))
+
+
+def discreet(fault: Fault) -> Fault:
+    """The fault as everybody may see it: of a row of a member's ratings only where it stands, never what it says.
+
+    Examples
+    --------
+    >>> print(discreet(Fault("is no level", file="ratings/ann.csv", row=3, column="level", value="f")))
+    ratings/ann.csv, row 3: This row cannot be used. Its words stay unseen here; “assess check” tells more.
+    >>> print(discreet(Fault("is no level", file="consensus.csv", row=3, value="f")))
+    consensus.csv, row 3: “f” is no level.
+    """
+    if not fault.file.startswith(f"{RATINGS}/") or fault.row is None:
+        return fault
+    what = "Something in this row is left out" if fault.handled else "This row cannot be used"
+    return Fault(what, file=fault.file, row=fault.row, handled=fault.handled, do=_UNSEEN)

@@ -16,7 +16,7 @@ class Contents(w.HTML):
     Attributes
     ----------
     table : DataFrame
-        The assessments: ``label, date, path``.
+        The assessments: ``label, date, partnership, path``.
     """
 
     def __init__(self, folder: str | Path = "../data"):

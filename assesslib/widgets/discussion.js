@@ -8,10 +8,13 @@ function render({ model, el }) {
   const drafts = new Map(); // data-key of a field -> what is typed there
   let current = "";
   let splitting = false;
+  let offered = ""; // the section closed meanwhile that somebody at work here has yet to turn to
+  let met = "";
+  const decided = agreeing(out, drafts);
   const { typed, aside } = noting(el, scene, out, drafts, draw);
   const { card, agreedWords } = carding(el, out, drafts, typed, { agree, remark, split, step });
   const time = timing(el, scene, out, drafts, state);
-  const items = () => state().items ?? [];
+  const items = () => (state().items ?? []).map(decided.over);
   const item = () => items().find((one) => one.id === current);
   el.classList.add("assess-talk");
   el.dataset.lmSuppressShortcuts = "true"; // else a and b would add cells to the notebook
@@ -34,22 +37,42 @@ function render({ model, el }) {
 
   function agree(said) {
     splitting = false;
-    decide(item(), said);
+    decided.send({ type: "agree", item: current, state: "", level: "", facets: {}, ...said, ...words(item()) });
     draw();
     focus();
   }
 
-  // Leaving a field keeps what stands agreed and saves the words; the focus stays where it went.
+  // The words alone: what is agreed stays as it stands. The focus stays where it went.
   function remark(one) {
-    const { state: now, level, facets } = one.agreed;
-    decide(one, Object.keys(facets).length ? { facets } : { state: now, level });
+    const said = words(items().find(({ id }) => id === one.id) ?? decided.over(one));
+    if (!Object.keys(said).length) return;
+    decided.send({ type: "words", item: one.id, ...said });
+    setTimeout(scene.ask); // only once the focus is where somebody who left the field wants it
   }
 
-  function decide(one, said) {
-    const words = Object.fromEntries(["note", "dissent"].map((name) => [name, drafts.get(`${name} ${one.id}`) ?? one.agreed[name]]));
-    out.send({ type: "agree", item: one.id, state: "", level: "", facets: {}, ...said, ...words }, () => {
-      for (const [name, text] of Object.entries(words)) if (drafts.get(`${name} ${one.id}`) === text) drafts.delete(`${name} ${one.id}`);
-    });
+  // What is typed beside an item and was not sent yet.
+  function words(one) {
+    return Object.fromEntries(["note", "dissent"].map((name) => [name, drafts.get(`${name} ${one.id}`)])
+      .filter(([name, text]) => text !== undefined && text !== one.agreed[name]));
+  }
+
+  function turn(section) {
+    time.leave();
+    [current, offered] = ["", ""];
+    out.send({ type: "section", section });
+  }
+
+  // A section that is closed meanwhile is turned to at once, unless somebody is at work on this one.
+  function follow() {
+    const { revealed = "" } = state();
+    if (revealed === met) return;
+    [met, offered] = [revealed, revealed && busy() ? revealed : ""];
+    if (revealed && !offered) turn(revealed);
+  }
+
+  function busy() {
+    const texts = [...drafts].filter(([name, text]) => /^(note|dissent|new|text|owner|due|measure) /.test(name) && text.trim());
+    return !state().hint && (el.contains(document.activeElement) || texts.length > 0);
   }
 
   function split() {
@@ -63,9 +86,9 @@ function render({ model, el }) {
   function easy() { return items().filter((one) => one.unanimous && !one.agreed.settled); }
 
   function key(event) {
-    const typing = event.target.closest("textarea, input, select");
-    if (event.key === "Escape" && (typing || splitting)) { splitting = false; draw(); event.preventDefault(); return focus(); }
-    if (typing || event.altKey || event.metaKey || event.ctrlKey || !item()) return;
+    if (event.key === "Escape") { splitting = false; draw(); event.preventDefault(); return focus(); }
+    const onCard = event.target.dataset.key === "card"; // a letter anywhere else may be meant for something else
+    if (!onCard || event.altKey || event.metaKey || event.ctrlKey || !item()) return;
     const act = action(event.key);
     if (!act) return;
     event.preventDefault();
@@ -93,28 +116,42 @@ function render({ model, el }) {
 
   // ---- drawing ---------------------------------------------------------------------------------------------------
 
+  function changed() {
+    decided.shown();
+    follow();
+    scene.ask();
+  }
+
   function draw() {
-    const s = state();
-    scene.tell(s.trouble || out.text);
+    const s = { ...state(), ...(state().items ? { items: items() } : {}) };
+    const writing = el.contains(document.activeElement) && document.activeElement.matches("textarea, input[type=text]");
+    scene.tell([out.text, s.trouble].filter(Boolean).join(" "));
     if (!s.sections) return;
     if (s.items && !item()) current = time.resume(s);
     scene.say(s.hint || `${item().id}: ${agreedWords(s, item())}`);
-    if (s.hint) return scene.show(top(s), element("p", { className: "next" }, s.hint));
-    const place = { first: s.items[0].id === current, last: s.items.at(-1).id === current, splitting };
-    scene.show(top(s), agenda(s), s.items.every((one) => one.agreed.settled) ? onward(s) : null,
+    if (s.hint) return scene.show(top(s, writing), element("p", { className: "next" }, s.hint));
+    const place = { first: s.items[0].id === current, last: s.items.at(-1).id === current, splitting, catches: !writing };
+    scene.show(top(s, writing), agenda(s), s.items.every(firm) ? onward(s) : null,
       element("div", { className: "columns" }, card(s, item(), place), aside(s, item())));
     time.tick();
   }
 
-  function top(s) {
+  // `catches`: whether it takes the focus of a field that is gone, where a letter typed on does nothing.
+  function top(s, catches) {
+    const props = { className: "top", ...(catches ? { tabIndex: -1, dataset: { fallback: "" } } : {}) };
     const signs = { "not opened": "○", open: "●", closed: "✓" };
-    const list = element("select", { dataset: { key: "section" }, aria: { label: "Section" }, onchange: () => { time.leave(); current = ""; out.send({ type: "section", section: list.value }); } },
+    const list = element("select", { dataset: { key: "section" }, aria: { label: "Section" }, onchange: () => turn(list.value) },
       s.sections.map((one) => element("option", { value: one.id, selected: one.id === s.section }, `${signs[one.state]} ${one.title}${one.state === "closed" ? "" : ` (${one.state})`}`)));
-    if (s.hint) return element("div", { className: "top" }, list);
+    if (s.hint) return element("div", props, list, offer(s));
     const names = element("input", { type: "checkbox", checked: s.names, dataset: { key: "names" }, onchange: () => out.send({ type: "names", names: names.checked }) });
-    return element("div", { className: "top" }, list, time.field(s),
+    return element("div", props, list, time.field(s),
       element("label", {}, names, " show names"),
-      element("span", { className: "mark" }, out.status));
+      element("span", { className: "mark" }, out.status), offer(s));
+  }
+
+  function offer(s) {
+    const { id, title } = s.sections.find((one) => one.id === offered) ?? {};
+    return id && id === s.revealed ? button(`${title} was closed just now. Talk about it ▸`, "offer", () => turn(id)) : null;
   }
 
   function onward(s) {
@@ -128,12 +165,13 @@ function render({ model, el }) {
   }
 
   function agenda(s) {
-    const settled = s.items.filter((one) => one.agreed.settled).length;
+    const settled = s.items.filter(firm).length;
+    const sign = (one) => one.agreed.settled ? (firm(one) ? " ✓" : " …") : "";
     const same = easy().length;
     return element("div", { className: "agenda", role: "group", aria: { label: `${s.terms}, the widest differences first` } },
       element("span", { className: "count" }, `Widest differences first: `),
-      s.items.map((one) => button(`${one.id}${one.agreed.settled ? " ✓" : ""}`, `go ${one.id}`, () => go(one.id), {
-        className: "small", aria: { current: String(one.id === current), label: `${s.term} ${one.id}, ${one.shape}${one.agreed.settled ? ", settled" : ""}` } })),
+      s.items.map((one) => button(`${one.id}${sign(one)}`, `go ${one.id}`, () => go(one.id), {
+        className: "small", aria: { current: String(one.id === current), label: `${s.term} ${one.id}, ${one.shape}${firm(one) ? ", settled" : ""}` } })),
       element("span", { className: "count" }, `${settled} of ${s.items.length} settled`),
       same ? button(`Accept the ${same === 1 ? "one" : same} on which all agree (=)`, "accept", accept) : null,
       s.absent.length ? element("span", { className: "count" }, `· Absent: ${s.absent.join(", ")}`) : null);
@@ -141,11 +179,11 @@ function render({ model, el }) {
 
   const timer = setInterval(time.tick, 1000);
   el.addEventListener("keydown", key);
-  model.on("change:state", scene.ask);
+  model.on("change:state", changed);
   model.on("msg:custom", out.heard);
-  draw();
+  changed();
   return () => {
-    model.off("change:state", scene.ask);
+    model.off("change:state", changed);
     model.off("msg:custom", out.heard);
     clearInterval(timer);
     out.stop();

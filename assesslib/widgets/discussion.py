@@ -11,9 +11,10 @@ from assesslib.faults import Fault, FaultsError
 from assesslib.tables.agenda import check_minutes
 from assesslib.widgets.board import BY, ELEMENTS, HERE, Following
 from assesslib.widgets.capture import Capture
-from assesslib.widgets.discussion_state import accepts, opening, settled, talk
+from assesslib.widgets.discussion_state import accepts, agreement, opening, settled, talk
 
-PARTS = ("discussion_notes", "discussion_card", "discussion_time", "discussion")
+PARTS = tuple(f"discussion{part}" for part in ("_notes", "_again", "_agreed", "_card", "_time", ""))
+WORDS = ("note", "dissent")
 NOTE_COLUMNS = ("id", "section", "item", "owner", "due", "measure", "state")
 
 
@@ -39,6 +40,7 @@ class DiscussionScreen(Capture):
     def __init__(self, assessment: Assessment):
         self._closings = -1
         self._section = ""
+        self._revealed = ""
         self._names = False
         super().__init__(assessment)
 
@@ -48,7 +50,7 @@ class DiscussionScreen(Capture):
 
     def shown(self) -> dict[str, Any]:
         self._follow_reveal()
-        head = opening(self.assessment, self._section)
+        head = opening(self.assessment, self._section) | {"revealed": self._revealed}
         if head["hint"]:
             return head
         return head | talk(self.assessment, self._section, self._names)
@@ -60,8 +62,9 @@ class DiscussionScreen(Capture):
             "minutes": self._plan,
             "turned": self._turned,
             "agree": self._agree,
+            "words": self._remark,
             "accept": self._accept,
-            "again": self._again,
+            "second": self._second,
             "note": self._note,
         }
         kind = entry.get("type")
@@ -70,11 +73,20 @@ class DiscussionScreen(Capture):
         does[kind](entry)
 
     def _follow_reveal(self) -> None:
-        """Turn to a section as soon as it is closed."""
+        """Offer a section as soon as it is closed; only the page knows whether somebody is writing about another."""
         closings = len(self.assessment.progress.query("event == 'closed'"))
-        if closings > self._closings:
-            self._turn({"section": _last_closed(self.assessment)})
+        last = _last_closed(self.assessment)
+        if self._closings < 0:
+            self._section = last
+        elif closings > self._closings:
+            self._revealed = last
+        if self._revealed in (self._section, *self._not_closed()):
+            self._revealed = ""
         self._closings = closings
+
+    def _not_closed(self) -> list[str]:
+        states = tables.section_states(self.assessment.progress, self.assessment.framework)
+        return [id for id, state in states.items() if state != "closed"]
 
     def _closed(self) -> bool:
         return tables.section_states(self.assessment.progress, self.assessment.framework)[self._section] == "closed"
@@ -84,6 +96,7 @@ class DiscussionScreen(Capture):
         return tables.agenda(said.ratings, said.framework, said.members, section=self._section)
 
     def _turn(self, entry: Mapping[str, Any]) -> None:
+        self._revealed = ""
         self._section = self.assessment.framework.section(str(entry["section"])).id
 
     def _name(self, entry: Mapping[str, Any]) -> None:
@@ -98,12 +111,23 @@ class DiscussionScreen(Capture):
         self.assessment.turn_to(str(entry["item"]), by=BY, at=str(entry.get("at", "")))
 
     def _agree(self, entry: Mapping[str, Any]) -> None:
+        """What the team decided; words that do not come with it stay as they stand."""
         item, facets = str(entry["item"]), entry.get("facets") or {}
-        said = {"note": str(entry.get("note", "")), "dissent": str(entry.get("dissent", "")), "by": BY}
+        stands = self._stands(item)
+        said = {name: str(entry.get(name, stands.get(name, ""))) for name in WORDS} | {"by": BY}
         if facets:
             self._agree_split(item, facets, said)
         else:
             self.assessment.agree(item, str(entry.get("level", "")), state=str(entry.get("state", "")), **said)
+
+    def _remark(self, entry: Mapping[str, Any]) -> None:
+        """Words beside a decision, which stays as it stands in the folder now."""
+        stands = self._stands(str(entry["item"]))
+        self._agree({name: stands[name] for name in ("state", "level", "facets") if stands} | dict(entry))
+
+    def _stands(self, item: str) -> dict[str, Any]:
+        rows = self.assessment.consensus.query("item == @item")
+        return agreement(rows) if len(rows) else {}
 
     def _agree_split(self, item: str, facets: Mapping[str, str], said: Mapping[str, str]) -> None:
         stands = self.assessment.consensus.query("item == @item and facet != ''")["facet"]
@@ -120,9 +144,9 @@ class DiscussionScreen(Capture):
         for row in self._agenda().to_dict("records"):
             if accepts(row) and row["item"] not in before:
                 level = next(code for code in self.assessment.framework.codes if row[code])
-                self.assessment.agree(row["item"], level, by=BY)
+                self._agree({"item": row["item"], "level": level})
 
-    def _again(self, entry: Mapping[str, Any]) -> None:
+    def _second(self, entry: Mapping[str, Any]) -> None:
         """A second rating, which may be don't know; without a level or a state it is taken back."""
         said = {name: str(entry.get(name, "")) for name in ("level", "state")}
         self.assessment.rate(str(entry["member"]), str(entry["item"]), round=2, by=BY, **said)

@@ -1,11 +1,16 @@
-// One item of the talk: what members said of it, what the team agrees, and who sees it differently afterwards.
+// One item of the talk: what members said of it, and what the team agrees.
 
+const UNSAVED = "not saved yet";
+const MARKS = { saving: "saving …", waiting: `✗ ${UNSAVED}` };
 const STATES = { unresolved: "No consensus, views recorded", not_applicable: "Not applicable", dont_know: "Don’t know" };
 
 // `acts` is what people can do: agree, remark, split, step.
 function carding(el, out, drafts, typed, acts) {
-  function card(s, one, { first, last, splitting }) {
-    return element("div", { className: "card", tabIndex: 0, dataset: { key: "card", fallback: "" }, role: "group", aria: { label: `${s.term} ${one.id}: ${one.text}` } },
+  const again = ratingAgain(out, drafts);
+
+  // `catches`: whether the card takes the focus of what is gone.
+  function card(s, one, { first, last, splitting, catches }) {
+    return element("div", { className: "card", tabIndex: 0, dataset: { key: "card", ...(catches ? { fallback: "" } : {}) }, role: "group", aria: { label: `${s.term} ${one.id}: ${one.text}` } },
       element("div", { className: "head" },
         element("b", {}, `${s.term[0].toUpperCase()}${s.term.slice(1)} ${one.id}: ${one.shape}`),
         element("span", { className: "turn" }, element("span", { className: "clock", role: "timer" }),
@@ -14,7 +19,7 @@ function carding(el, out, drafts, typed, acts) {
       element("p", { className: "nag", role: "status" }),
       element("p", { className: "text" }, one.text),
       levels(s, one),
-      element("p", { className: "agreed" }, agreedWords(s, one)),
+      element("p", { className: "agreed" }, agreedWords(s, one), one.agreed.status === "waiting" ? element("span", { className: "unsaved" }, out.text) : null),
       facts(one).map((words) => element("p", { className: "fact" }, words)),
       voices(one), decision(s, one, splitting), again(s, one));
   }
@@ -31,11 +36,12 @@ function carding(el, out, drafts, typed, acts) {
 
   function agreedWords(s, one) {
     const label = (code) => `${code} – ${s.levels.find((level) => level.code === code)?.label ?? ""}`;
-    const { settled, state: now, level, facets, note, dissent } = one.agreed;
+    const { settled, state: now, level, facets, note, dissent, status } = one.agreed;
     const names = Object.fromEntries(s.facets.map((facet) => [facet.id, facet.label]));
     const parts = Object.entries(facets).map(([name, code]) => `${names[name] ?? name}: ${label(code)}`);
     if (!settled) return `${note || dissent ? "Note only, not settled yet" : "Not settled yet"}. Press ${s.levels[0].code} to ${s.levels.at(-1).code} for what the team agrees.`;
-    return `✓ ${parts.length ? `Agreed, split. ${parts.join("; ")}` : STATES[now] ?? `Agreed: ${label(level)}`} (saved)`;
+    const [sign, mark] = { saving: ["…", "(saving …)"], waiting: ["✗", "(not saved yet)"] }[status] ?? ["✓", "(saved)"];
+    return `${sign} ${parts.length ? `Agreed, split. ${parts.join("; ")}` : STATES[now] ?? `Agreed: ${label(level)}`} ${mark}`;
   }
 
   function facts(one) {
@@ -56,7 +62,7 @@ function carding(el, out, drafts, typed, acts) {
     const wanted = (name) => one.agreed.state === name;
     const choice = (name, words) => button(words, name, () => acts.agree({ state: name }), { aria: { pressed: String(wanted(name)) } });
     return element("div", { className: "decision" },
-      s.asks.some((ask) => ask.kind === "evidence") && one.agreed.settled && !one.notes.evidence.length && !wanted("unresolved")
+      s.asks.some((ask) => ask.kind === "evidence") && firm(one) && !one.notes.evidence.length && !wanted("unresolved")
         ? element("p", { className: "flag" }, "⚑ No evidence yet for what was agreed.") : null,
       element("div", { className: "row" },
         choice("unresolved", "No consensus (u)"),
@@ -71,12 +77,15 @@ function carding(el, out, drafts, typed, acts) {
   function keys(s) {
     const codes = s.levels.map((level) => level.code).join(" ");
     const boxes = boxKeys(s).map(([key, kind]) => `${key} ${NAMES[kind].toLowerCase()}`).join(" · ");
-    return element("p", { className: "keys" }, `Keys: ${codes} agree · u no consensus · / split · = accept what all agree on · ← → move · " note · ${boxes} · Backspace take back · Esc leave a field`);
+    return element("p", { className: "keys" }, `Keys while the frame is on the ${s.term} (Esc leads there): ${codes} agree · u no consensus · / split · = accept what all agree on · ← → move · " note · ${boxes} · Backspace take back`);
   }
 
   function field(name, title, placeholder, one) {
+    const key = `${name} ${one.id}`;
+    const typing = drafts.has(key) && drafts.get(key) !== one.agreed[name];
+    const mark = element("span", { className: "mark" }, typing ? UNSAVED : drafts.has(key) && one.agreed.status ? MARKS[one.agreed.status] : "");
     return element("label", { className: "words" }, element("span", {}, title),
-      typed(`${name} ${one.id}`, one.agreed[name], `${title}: ${placeholder}`, { placeholder, save: () => acts.remark(one) }));
+      typed(key, one.agreed[name], `${title}: ${placeholder}`, { placeholder, save: () => acts.remark(one), pausing: () => { mark.textContent = UNSAVED; } }), mark);
   }
 
   function sides(s, one) {
@@ -97,23 +106,6 @@ function carding(el, out, drafts, typed, acts) {
     }));
     return box;
   }
-
-  function again(s, one) {
-    if (!s.members.length) return null;
-    const answers = [...s.levels.map((level) => [level.code, level.code, `at ${level.code}`]), ["dont_know", "don’t know", "don’t know"]];
-    const given = Object.values(one.again);
-    const many = answers.map(([id, , words]) => [given.filter((each) => each === id).length, words]).filter(([count]) => count);
-    return element("details", { open: drafts.get("again") === "open", ontoggle: (event) => drafts.set("again", event.target.open ? "open" : "") },
-      element("summary", { dataset: { key: "again" } }, many.length ? `Rated again after the talk: ${many.map((pair) => pair.join(" ")).join(", ")}` : "Rate again after the talk"),
-      element("p", { className: "fact" }, "Members who see it differently now; “–” takes it back. Their first ratings are kept as well."),
-      element("div", { className: "people" }, s.members.map((person) => {
-        const pick = element("select", { dataset: { key: `again ${person.id}` }, onchange: () => out.send({ type: "again", member: person.id, item: one.id, ...answer(pick.value) }) },
-          element("option", { value: "" }, "–"), answers.map(([id, label]) => element("option", { value: id, selected: one.again[person.id] === id }, label)));
-        return element("label", {}, pick, element("span", {}, person.name));
-      })));
-  }
-
-  function answer(id) { return id === "dont_know" ? { state: id, level: "" } : { state: "", level: id }; }
 
   return { card, agreedWords };
 }

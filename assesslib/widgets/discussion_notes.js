@@ -6,17 +6,33 @@ const GOAL = { owner: "Who sees to it", due: "By when", measure: "How we will kn
 // The keys that lead from an item to the boxes beside it, in their order.
 function boxKeys(s) { return [...[...s.prompts, ...s.asks].map((ask) => ask.kind), ...s.extras].map((kind, n) => ["+-*"[n], kind]).filter(([key]) => key); }
 
+const REST = 2500; // words beside an item are saved when their field is left, or after this long without a key
+
 function noting(el, scene, out, drafts, draw) {
+  const rests = new Map(); // data-key of a field -> the timer that saves it
+
   function newId(kind) {
     return `${kind}-${[...crypto.getRandomValues(new Uint8Array(4))].map((byte) => byte.toString(16).padStart(2, "0")).join("")}`;
   }
 
+  // With `pausing`, which is called at each key, what is typed is saved after a rest as well; `save` sees what is new.
   function typed(name, stored, label, more = {}) {
-    const { tag = "input", save = () => {}, ...rest } = more;
-    const leave = () => { if (!scene.drawing && drafts.has(name) && drafts.get(name) !== stored) save(); };
+    const { tag = "input", save = () => {}, pausing, ...rest } = more;
+    const leave = () => {
+      if (scene.drawing) return;
+      clearTimeout(rests.get(name));
+      if (drafts.has(name) && (pausing || drafts.get(name) !== stored)) save();
+    };
+    const type = () => {
+      drafts.set(name, node.value);
+      if (!pausing) return;
+      pausing();
+      clearTimeout(rests.get(name));
+      rests.set(name, setTimeout(save, REST));
+    };
     const enter = (event) => { if (event.key === "Enter" && !event.isComposing) { event.preventDefault(); leave(); } };
     const node = element(tag, { ...(tag === "input" ? { type: "text" } : { rows: 2 }), placeholder: label, dataset: { key: name }, aria: { label },
-      oninput: () => drafts.set(name, node.value), onblur: leave, onkeydown: enter, ...rest });
+      oninput: type, onblur: leave, onkeydown: enter, ...rest });
     node.value = drafts.get(name) ?? stored;
     return node;
   }
@@ -44,7 +60,7 @@ function noting(el, scene, out, drafts, draw) {
     box.setAttribute("aria-label", `${NAMES[kind]}${where.item ? ` for ${where.item}` : ""}: add one a line`);
     return element("section", { dataset: { kind } }, element("h4", {}, where.item ? `${NAMES[kind]}, ${where.item}` : NAMES[kind]),
       kind === "evidence" && s.guidance.examples ? guidance(s) : null,
-      element("ul", {}, found.map((note) => entry(s, kind, note, where)), waiting.map((note) => element("li", { className: "waiting" }, `${note.text} (saving …)`))),
+      element("ul", {}, found.map((note) => entry(s, kind, note, where)), waiting.map((note) => element("li", { className: "waiting" }, `${note.text} (${out.text ? "✗ not saved yet" : "saving …"})`))),
       box);
   }
 

@@ -131,6 +131,7 @@ def _voices(rows: pd.DataFrame, people: Mapping[str, str], names: bool) -> dict[
     said = alone[alone["comment"].str.strip() != ""].drop_duplicates("member")
     split = alone[(alone["state"] == "split")].groupby("member", sort=False)
     again = rows[(rows["round"] == 2) & rows["state"].isin(["rated", "dont_know"])]
+    levels = again["level"].astype("object").fillna("dont_know")
     after = list(dict.fromkeys(people.get(id, id) for id in alone.loc[alone["late"], "member"]))
     return {
         "comments": [
@@ -142,7 +143,8 @@ def _voices(rows: pd.DataFrame, people: Mapping[str, str], names: bool) -> dict[
             for _, one in split
         ],
         "late": {"count": len(after), "who": after if names else []},
-        "again": dict(zip(again["member"], again["level"].astype("object").fillna("dont_know"), strict=True)),
+        "again": levels.value_counts(sort=False).to_dict(),
+        "second": dict(zip(again["member"], levels, strict=True)) if names else {},
     }
 
 

@@ -57,39 +57,80 @@ function stage(el, draw) {
   return self;
 }
 
-// Entries on their way: what is not yet known to be on the disk, and what to tell people about it. They are numbered
-// from `first` on: where several pages may stand on one model, each begins elsewhere.
-function line(model, changed, first = 0) {
+// Entries on their way: what is not yet known to be on the disk, and what to tell people about it. Numbers begin
+// elsewhere on every page, so that of several pages on one model none takes another's answer for its own.
+const apart = () => Date.now() * 1000 + Math.floor(Math.random() * 1000);
+
+function line(model, changed, first = apart()) {
   const LOST = "NOT SAVED: the page has lost its connection. What was marked saved is safe. "
     + "Run the page again (Run ▸ Run All Cells) and enter the rest.";
   const pending = new Map();
   let seq = first;
   let text = "";
+  let why = ""; // what keeps entries from the disk; said for as long as one of them waits
   let timer = null;
+  const waits = () => [...pending.values()].some((one) => one.waits);
+  const told = () => [waits() && why, text].filter(Boolean).join(" ");
   const self = {
     pending,
-    get text() { return text; },
-    get status() { return text ? "✗ not saved yet" : pending.size ? "saving …" : seq > first ? "✓ saved" : ""; },
+    get text() { return told(); },
+    get status() { return told() ? "✗ not saved yet" : pending.size ? "saving …" : seq > first ? "✓ saved" : ""; },
     tell(words) { text = words; changed(); },
     send(entry, done = () => {}, back = () => {}, held = () => {}) {
       seq += 1;
       pending.set(seq, { entry, done, back, held });
-      model.send({ ...entry, seq });
-      clearTimeout(timer);
-      timer = setTimeout(() => { if (pending.size && !text) self.tell(LOST); }, 4000);
+      if (post({ ...entry, seq })) watch();
     },
     heard(message) {
       const one = pending.get(message.seq);
       if (message.type !== "waiting") pending.delete(message.seq);
       if (message.type === "saved") one?.done();
       if (message.type === "refused") one?.back();
-      if (message.type === "waiting") one?.held();
-      if (message.type !== "saved") text = message.text;
+      if (message.type === "waiting") hold(one, message.text);
+      else if (message.type !== "saved") text = message.text;
       else if (!pending.size) text = "";
       changed();
     },
     stop() { clearTimeout(timer); },
   };
+
+  // Without a connection sending throws: nobody will answer, so this is said at once.
+  function post(message) {
+    try {
+      model.send(message);
+      return true;
+    } catch {
+      lose();
+      return false;
+    }
+  }
+
+  function lose() {
+    clearTimeout(timer);
+    why = "";
+    for (const one of pending.values()) one.held();
+    self.tell(LOST);
+  }
+
+  function hold(one, words) {
+    why = words;
+    if (!one) return;
+    one.waits = true;
+    one.held();
+  }
+
+  // An answer may get lost on its way (a laptop asleep): ask for it, and say so where there is none either.
+  function watch() {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      if (!pending.size || text === LOST) return;
+      const entries = [...pending];
+      if (entries.some(([, one]) => one.asked && !one.waits)) return lose();
+      for (const [, one] of entries) one.asked = true;
+      const numbers = (wait) => entries.filter(([, one]) => Boolean(one.waits) === wait).map(([number]) => number);
+      if (post({ type: "again", numbers: numbers(false), waiting: numbers(true) })) watch();
+    }, 2000);
+  }
   return self;
 }
 

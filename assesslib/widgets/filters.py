@@ -21,7 +21,7 @@ SHOWN = {
 WORDS = {
     "named": "Names are shown: for the team’s own eyes.",
     "organisation": "No names of raters. An organisation is shown where three or more of its members rated, and only "
-    "where nobody else could be worked out from what is left.",
+    "where nobody else could be worked out from what is left. Where a whole group gave one level, that is known.",
     "role": "No names of raters. A role is shown where three or more who hold it rated, and only where nobody else "
     "could be worked out from what is left.",
     "pooled": "Everybody is counted together: no names of raters, no organisations, no roles.",
@@ -78,6 +78,14 @@ class Filters(w.VBox):
             found = standing(self.assessment)
             self._read = self.changes, replace(found, ratings=veiled(found.ratings, self.anonymity))
         return self._read[1]
+
+    def last_day(self) -> str:
+        """The day of the same partnership's assessment before this one, or ""."""
+        now, before = self.assessment, self._choice.table
+        if not now.date:
+            return ""
+        theirs = before.loc[before["partnership"] == now.partnership, "date"]
+        return max((day for day in theirs if day and day < now.date), default="")
 
     def look_again(self, _=None) -> None:
         """Read the folder again and have every view show it."""

@@ -35,9 +35,9 @@ class Answer:
         return _MARKS.get(self.state, self.level or "/".join(level for _, level in self.facets))
 
     def is_after(self, closing: str) -> bool:
-        """Whether there is an answer and it was given after its section was closed; ``closing`` is "" where it is not.
+        """Whether there is an answer, given after the first closing of its section; "" where there was none.
 
-        It agrees with `assesslib.tables.late` for a section that is closed now.
+        It agrees with `assesslib.tables.late`.
 
         Examples
         --------
@@ -104,6 +104,8 @@ class Turns:
     ----------
     closed : mapping
         By section that is closed now, the time of its closing as journals write it.
+    shown : mapping
+        By section that was ever closed, the time of its first closing: since then the ratings have been seen.
     absent : mapping
         By section the ids of the members who are absent from it.
     done : frozenset
@@ -111,6 +113,7 @@ class Turns:
     """
 
     closed: Mapping[str, str]
+    shown: Mapping[str, str]
     absent: Mapping[str, list[str]]
     done: frozenset[tuple[str, str]]
 
@@ -118,11 +121,13 @@ class Turns:
 def standing_turns(assessment: Assessment) -> Turns:
     """How far the sections are, as the folder has it now."""
     entries = read_team_journal(assessment.folder, "progress", assessment.settings).entries
-    turn, presence, done = {}, {}, set()
+    turn, presence, done, shown = {}, {}, set(), {}
     for cells in (entry.cells for entry in entries):
         section, event, member = cells["section"], cells["event"], cells["member"]
         if event in ("opened", "closed", "reopened"):
             turn[section] = event, cells["at"]
+            if event == "closed":
+                shown.setdefault(section, cells["at"])
         elif event in ("absent", "present"):
             presence[section, member] = event
         elif event == "done":
@@ -130,4 +135,4 @@ def standing_turns(assessment: Assessment) -> Turns:
     closed = {section: at for section, (event, at) in turn.items() if event == "closed"}
     away = sorted(key for key, event in presence.items() if event == "absent")
     absent = {section: [id for _, id in keys] for section, keys in groupby(away, lambda key: key[0])}
-    return Turns(closed, absent, frozenset(done))
+    return Turns(closed, shown, absent, frozenset(done))

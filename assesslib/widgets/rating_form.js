@@ -9,22 +9,26 @@ function render({ model, el }) {
   let current = 0;
   let drawn = "";
   let hint = "";
-  let goal = null; // the section that was asked for, until it is shown
 
   el.classList.add("assess-form", "assess-rating", "asleep");
   el.dataset.lmSuppressShortcuts = "true"; // else a and b would add cells to the notebook
 
-  const state = () => model.get("state");
-  const answer = (item) => sent.get(item)?.said ?? state().answers[item] ?? {};
-  const items = () => state().items;
+  const asked = model.get("asked");
+  const section = () => asked.sections.find((one) => one.id === model.get("section")) ?? asked.sections[0];
+  const items = () => section().items;
+  const stands = (item) => model.get("state").answers?.[item];
+  const answer = (item) => sent.get(item)?.said ?? stands(item) ?? {};
+  const writing = drafts(comment);
   const here = () => el.querySelector(`.item[data-place="${current}"]`);
   const act = {
     undo,
-    done: () => out.send({ type: "done" }),
+    done: () => out.send({ type: "done", section: section().id }),
+    finish: () => { writing.allDone(); out.send({ type: "finish" }); },
     stand: (place) => { current = place; paint(); },
     choose: (place, said) => { current = place; choose(said); },
     open: (place, what) => { current = place; open(what); },
-    comment: (id, text) => { const now = answer(id); rate(id, { ...now, state: now.state || "blank", comment: text }); },
+    write: (id, text) => { writing.write(id, text); paint(); },
+    written: writing.done,
   };
 
   // ---- entering ------------------------------------------------------------------------------------------------
@@ -36,6 +40,12 @@ function render({ model, el }) {
     if (remember) undone.push([id, before]);
     sent.send(id, { type: "rate", item: id, ...full }, full);
     paint();
+  }
+
+  function comment(id, text) {
+    const now = answer(id);
+    if (text === (now.comment ?? "")) return paint();
+    rate(id, { ...now, state: now.state || "blank", comment: text });
   }
 
   function undo() {
@@ -60,7 +70,7 @@ function render({ model, el }) {
 
   function open(what) {
     const box = here().querySelector(`.${what}`);
-    if (what === "split") box.replaceChildren(...splitBox(state(), answer(items()[current].id).facets, (said) => split(box, said)));
+    if (what === "split") box.replaceChildren(...splitBox(asked, answer(items()[current].id).facets, (said) => split(box, said)));
     box.hidden = false;
     box.querySelector("textarea, input, select")?.focus();
   }
@@ -81,19 +91,17 @@ function render({ model, el }) {
   }
 
   function neighbour(step) {
-    const s = state();
-    const to = s.sections[s.sections.findIndex((part) => part.id === s.section) + step];
+    const to = asked.sections[asked.sections.indexOf(section()) + step];
     if (to) turn(to.id);
   }
 
-  function turn(section) {
-    if (section === state().section) return focus(); // no new state would come, and the focus would be waited for
+  // The page turns by itself: the next key may come before Python has heard of it.
+  function turn(id) {
+    if (id === section().id) return focus();
     quiet();
-    undone.length = 0;
-    current = 0;
-    sent.clear();
-    goal = section;
-    out.send({ type: "section", section });
+    model.set("section", id);
+    focus();
+    model.save_changes();
   }
 
   function focus() {
@@ -121,7 +129,7 @@ function render({ model, el }) {
   }
 
   function level(typed) {
-    const found = state().levels.find(({ code }, n) => code.toLowerCase() === typed.toLowerCase() || String(n + 1) === typed);
+    const found = asked.levels.find(({ code }, n) => code.toLowerCase() === typed.toLowerCase() || String(n + 1) === typed);
     return found && (() => choose({ state: "rated", level: found.code }));
   }
 
@@ -139,59 +147,56 @@ function render({ model, el }) {
   // ---- drawing -------------------------------------------------------------------------------------------------
 
   function draw() {
-    const s = state();
-    el.replaceChildren(message, sectionBar(s, turn), about(s),
+    writing.allDone();
+    undone.length = 0;
+    current = 0;
+    el.replaceChildren(message, sectionBar(asked.sections, section(), turn), about(asked.member, section()),
       element("p", { className: "asleep-hint" }, "The keys are not meant for this form just now: click a line in it to go on."),
-      element("div", { className: "desk" }, scale(s), element("div", { className: "items" }, s.items.map((one, place) => row(s, one, place, act)))),
-      foot(s, act));
+      element("div", { className: "desk" }, scale(asked),
+        element("div", { className: "items" }, items().map((one, place) => row(asked, one, place, act)))),
+      foot(asked, act));
   }
 
   function paint() {
-    const s = state();
-    const told = [out.text || s.trouble, hint].filter(Boolean).join(" ");
+    const told = [out.text || model.get("state").trouble, hint].filter(Boolean).join(" ");
     if (message.textContent !== told) message.textContent = told;
     for (const node of el.querySelectorAll(".item")) {
-      const id = node.dataset.item, stands = s.answers[id];
-      const kept = (stands?.state ?? "blank") !== "blank" || stands?.comment ? "saved" : "";
+      const id = node.dataset.item;
       node.classList.toggle("current", Number(node.dataset.place) === current);
-      paintItem(node, answer(id), sent.get(id)?.status ?? kept);
+      paintItem(node, answer(id), writing.has(id) ? "writing" : sent.get(id)?.status ?? kept(stands(id)));
     }
-    paintProgress(s);
+    for (const part of asked.sections) paintProgress(part, model.get("state").progress?.[part.id] ?? {});
   }
 
-  function paintProgress(s) {
-    for (const part of s.sections) {
-      const node = el.querySelector(`option[value="${CSS.escape(part.id)}"]`);
-      if (node) node.textContent = `${part.answered} of ${part.asked}${part.done ? ", done" : ""}: ${part.title}`;
-    }
-    const part = s.sections.find((one) => one.id === s.section);
-    el.querySelector(".late").hidden = !part?.closed;
-    if (part) el.querySelector(".counted").textContent = `${part.answered} of ${part.asked} answered${part.done ? ", and you said you are done" : ""}`;
+  function kept(said) { return (said?.state ?? "blank") !== "blank" || said?.comment ? "saved" : ""; }
+
+  function paintProgress(part, { answered = 0, done = false, closed = false }) {
+    const counted = `${answered} of ${part.items.length}`;
+    el.querySelector(`option[value="${CSS.escape(part.id)}"]`).textContent = `${counted}${done ? ", done" : ""}: ${part.title}`;
+    if (part !== section()) return;
+    el.querySelector(".late").hidden = !closed;
+    el.querySelector(".counted").textContent = `${counted} answered${done ? ", and you said you are done" : ""}`;
   }
 
   // ---- what Python says ----------------------------------------------------------------------------------------
 
   function changed() {
-    const s = state();
-    const shape = JSON.stringify([s.section, s.member]);
-    sent.forgetSaved((item) => s.answers[item]);
-    if (shape !== drawn) draw();
-    drawn = shape;
+    sent.forgetSaved(stands);
+    if (drawn !== section().id) draw();
+    drawn = section().id;
     paint();
-    if (goal !== s.section) return;
-    goal = null;
-    focus();
   }
 
   el.addEventListener("keydown", key);
   el.addEventListener("focusin", () => el.classList.remove("asleep"));
   el.addEventListener("focusout", (event) => el.classList.toggle("asleep", !el.contains(event.relatedTarget)));
-  model.on("change:state", changed);
+  model.on("change:state change:section", changed);
   model.on("msg:custom", out.heard);
   changed();
   return () => {
-    model.off("change:state", changed);
+    model.off("change:state change:section", changed);
     model.off("msg:custom", out.heard);
+    writing.allDone();
     out.stop();
   };
 }

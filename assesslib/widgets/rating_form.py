@@ -17,7 +17,7 @@ from assesslib.widgets.capture import Capture
 from assesslib.widgets.grid_answers import BLANK, Answer, Turns, standing_answers, standing_turns
 
 HERE = Path(__file__).parent
-PARTS = ("rating_form_parts", "rating_form")
+PARTS = ("rating_form_parts", "rating_form_drafts", "rating_form")
 
 
 class RatingForm(Capture):
@@ -25,8 +25,12 @@ class RatingForm(Capture):
 
     Attributes
     ----------
+    asked : dict
+        Whose form it is, the scale, the sections and their items.
     section : str
         The section that is shown.
+    finished : bool
+        Whether the member has finished; the form is closed then and shows nothing any more.
     table : DataFrame
         This member's tidy ratings as they stand in the folder.
 
@@ -38,14 +42,16 @@ class RatingForm(Capture):
 
     _esm = ELEMENTS + "".join((HERE / f"{part}.js").read_text(encoding="utf-8") for part in PARTS)
     _css = HERE / "capture.css"
-    section = traitlets.Unicode()
+    asked = traitlets.Dict().tag(sync=True)
+    section = traitlets.Unicode().tag(sync=True)
+    finished = traitlets.Bool()
 
     def __init__(self, assessment: Assessment, member: str, section: str = ""):
         with suppress(OSError):  # a folder that is gone is told on the form; who is no member gets none
             assessment.ratings_of(member)
         self.member = member
         first = next(part.id for part in assessment.framework.sections if part.rated)
-        super().__init__(assessment, section=section or first)
+        super().__init__(assessment, asked=_asked(assessment, member), section=section or first)
 
     @property
     def table(self) -> pd.DataFrame:
@@ -56,9 +62,9 @@ class RatingForm(Capture):
             case "rate":
                 self._rate(entry)
             case "done":
-                self.assessment.record(self.section, "done", member=self.member, by=self.member)
-            case "section":
-                self.section = str(entry["section"])
+                self.assessment.record(str(entry["section"]), "done", member=self.member, by=self.member)
+            case "finish":
+                self._finish()
             case other:
                 raise FaultsError([Fault("is nothing this form can do", value=str(other))])
 
@@ -71,35 +77,54 @@ class RatingForm(Capture):
             state, level = str(entry.get("state", "")), str(entry.get("level", ""))
             self.assessment.rate(self.member, entry["item"], level, state=state, **said)
 
+    def _finish(self) -> None:
+        """Nothing waits when this is reached: entries are written in their order."""
+        self.finished = True
+        self.close()
+
     def shown(self) -> dict[str, Any]:
         framework, said = self.assessment.framework, standing_answers(self.assessment, self.member)
         turns = standing_turns(self.assessment)
-        here = framework.section(self.section)
+        rated = [section for section in framework.sections if section.rated]
         return {
-            "term": framework.item_term,
-            "terms": framework.term(2),
-            "member": self._name(),
-            "levels": [{"code": code, "label": label} for code, label in framework.scale.items()],
-            "facets": [{"id": facet.id, "label": facet.label} for facet in framework.facets],
-            "sections": [self._progress(section, said, turns) for section in framework.sections if section.rated],
-            "section": self.section,
-            "items": [{"id": item.id, "text": item.text} for item in here.items],
-            "answers": {item.id: _in_full(said[item.id]) for item in here.items if item.id in said},
+            "answers": {item: _in_full(answer) for item, answer in said.items()},
+            "progress": {section.id: self._progress(section, said, turns) for section in rated},
         }
-
-    def _name(self) -> str:
-        return next(one.name or one.id for one in self.assessment.settings.members if one.id == self.member)
 
     def _progress(self, section: Section, said: Mapping[str, Answer], turns: Turns) -> dict[str, Any]:
         return {
-            "id": section.id,
-            "title": f"{section.number} {section.title}".strip(),
-            "intro": section.intro,
-            "asked": len(section.items),
             "answered": sum(said.get(item.id, BLANK).state in ANSWERED for item in section.items),
             "done": (section.id, self.member) in turns.done,
             "closed": section.id in turns.closed,
         }
+
+
+def is_begun(assessment: Assessment, member: str) -> bool:
+    """Whether a member has answered anything; a form that cannot be read just now counts as begun."""
+    try:
+        return bool(standing_answers(assessment, member))
+    except (OSError, FaultsError):
+        return True
+
+
+def _asked(assessment: Assessment, member: str) -> dict[str, Any]:
+    framework = assessment.framework
+    return {
+        "member": next(one.name or one.id for one in assessment.settings.members if one.id == member),
+        "term": framework.item_term,
+        "levels": [{"code": code, "label": label} for code, label in framework.scale.items()],
+        "facets": [{"id": facet.id, "label": facet.label} for facet in framework.facets],
+        "sections": [_section(section) for section in framework.sections if section.rated],
+    }
+
+
+def _section(section: Section) -> dict[str, Any]:
+    return {
+        "id": section.id,
+        "title": f"{section.number} {section.title}".strip(),
+        "intro": section.intro,
+        "items": [{"id": item.id, "text": item.text} for item in section.items],
+    }
 
 
 def _in_full(answer: Answer) -> dict[str, Any]:

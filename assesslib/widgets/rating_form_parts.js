@@ -1,22 +1,22 @@
 // Pieces of the form that keep nothing: each is made anew from what it is given.
 
 const OTHERS = { dont_know: "don’t know", not_applicable: "not applicable" };
-const SIGNS = { saving: "saving …", saved: "✓ saved", waiting: "✗ not saved yet", refused: "✗ not allowed" };
+const SIGNS = { saving: "saving …", saved: "✓ saved", waiting: "✗ not saved yet", refused: "✗ not allowed",
+  writing: "… not saved yet" };
 
-function sectionBar(s, turn) {
+function sectionBar(sections, section, turn) {
   const list = element("select", { onchange: () => turn(list.value), aria: { label: "Section" } },
-    s.sections.map((part) => element("option", { value: part.id, selected: part.id === s.section })));
-  const place = s.sections.findIndex((part) => part.id === s.section);
-  const step = (text, words, to) => button(text, words, () => turn(s.sections[to].id),
-    { disabled: !s.sections[to], title: words, aria: { label: words } });
+    sections.map((part) => element("option", { value: part.id, selected: part === section })));
+  const place = sections.indexOf(section);
+  const step = (text, words, to) => button(text, words, () => turn(sections[to].id),
+    { disabled: !sections[to], title: words, aria: { label: words } });
   return element("div", { className: "top" },
     step("◂ before", "Section before", place - 1), list, step("next ▸", "Next section", place + 1));
 }
 
-function about(s) {
-  const here = s.sections.find((part) => part.id === s.section);
+function about(member, section) {
   return element("div", { className: "about" },
-    element("p", { className: "who" }, element("b", {}, s.member), ": your own view, before anyone talks. ", here?.intro ?? ""),
+    element("p", { className: "who" }, element("b", {}, member), ": your own view, before anyone talks. ", section.intro),
     element("p", { className: "late" },
       "This section is closed. What you change now is kept, and marked as given after the others’ ratings were shown."));
 }
@@ -45,8 +45,8 @@ function choice(text, words, dataset, onclick) {
 }
 
 function commentBox(one, act) {
-  const field = element("textarea", { rows: 2, placeholder: "Why do you see it so? (saved when you leave the field)",
-    aria: { label: `Comment on ${one.id}` }, onchange: () => act.comment(one.id, field.value) });
+  const field = element("textarea", { rows: 2, placeholder: "Why do you see it so? (saved when you pause or leave the field)",
+    aria: { label: `Comment on ${one.id}` }, oninput: () => act.write(one.id, field.value), onchange: () => act.written(one.id) });
   return element("div", { className: "comment", hidden: true }, field);
 }
 
@@ -77,6 +77,7 @@ function foot(s, act) {
   return element("div", { className: "foot" },
     element("span", { className: "counted" }), button("Undo", "undo", act.undo, { className: "plain" }),
     button("I am done with this section", "done", act.done, { className: "plain" }),
+    button("Finish and hide my form", "finish", act.finish, { className: "plain" }),
     element("p", { className: "keys" }, `Keys: ${codes.join(" ")} or 1 to ${codes.length} rate and move on · ↑ ↓ move · Backspace clear · `
       + '? don’t know · - not applicable · / split · " comment · Ctrl+Z undo · PageUp PageDown section'));
 }

@@ -88,7 +88,7 @@ class RatingGrid(Capture):
             for member, theirs in answers.items()
         }
         late = {
-            member: [item for item, answer in theirs.items() if answer.is_after(closed.get(sections[item], ""))]
+            member: [item for item, answer in theirs.items() if answer.is_after(turns.shown.get(sections[item], ""))]
             for member, theirs in answers.items()
         }
         late = {member: items for member, items in late.items() if items}

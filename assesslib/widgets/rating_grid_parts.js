@@ -19,10 +19,21 @@ function bar(sections, section, act) {
     button("Undo", "undo", act.undo));
 }
 
+// A narrow head has little room: names that begin alike are told apart by their place in the team, and a long one keeps
+// its end.
+function headings(names) {
+  const beginning = (name) => name.slice(0, 10).toLowerCase();
+  return names.map((name, n) => {
+    const short = name.length > 20 ? `${name.slice(0, 8)}…${name.slice(-6)}` : name;
+    return names.some((other, m) => m !== n && beginning(other) === beginning(name)) ? `${n + 1} ${short}` : short;
+  });
+}
+
 function table({ members, term }, section, stand) {
+  const names = headings(members.map((one) => one.name));
   const heads = members.map((one, c) => element("th", { scope: "col", role: "columnheader", dataset: { column: c },
-    title: [one.name, one.about].filter(Boolean).join(", ") },
-  element("span", { className: "name" }, one.name), element("span", { className: "absent" })));
+    title: [one.name, one.about].filter(Boolean).join(", "), aria: { label: one.name } },
+  element("span", { className: "name" }, names[c]), element("span", { className: "absent" })));
   const cell = (r, c) => element("td", { tabIndex: -1, role: "gridcell", dataset: { place: `${r} ${c}` }, onfocus: () => stand(r, c) },
     element("span", { className: "level" }), element("span", { className: "sign" }));
   const rows = section.items.map((one, r) => element("tr", { role: "row" },
@@ -30,7 +41,7 @@ function table({ members, term }, section, stand) {
     members.map((_, c) => cell(r, c))));
   const corner = element("th", { scope: "col", role: "columnheader", className: "corner" }, capital(term));
   return element("div", { className: "frame" },
-    element("table", { role: "grid", aria: { label: `Answers: ${section.title}` }, style: `min-width: ${6 + 3.6 * members.length}em` },
+    element("table", { role: "grid", aria: { label: `Answers: ${section.title}` }, style: `min-width: calc(var(--items) + ${3.8 * members.length}em)` },
       element("thead", {}, element("tr", { role: "row" }, corner, heads)), element("tbody", {}, rows)));
 }
 

@@ -10,8 +10,9 @@ function render({ model, el }) {
   el.dataset.lmSuppressShortcuts = "true"; // else typing would run commands of the notebook
 
   const state = () => model.get("state");
-  const tell = (text) => { told = text; show(); };
-  const show = () => { const node = el.querySelector(".message"); if (node) node.textContent = state().trouble ?? told; };
+  const tell = (text = told) => { told = text; show(); };
+  const trouble = () => [at.held, told, state().trouble].filter(Boolean).join(" "); // what is not saved comes first
+  const show = () => { const node = el.querySelector(".message"); if (node && node.textContent !== trouble()) node.textContent = trouble(); };
   const at = desk(model, el, tell);
   const page = steady(el, draw);
   const making = { make, text, adding, takeOut, open: (id) => { opened = id; page.redraw(); }, get opened() { return opened; } };
@@ -41,7 +42,7 @@ function render({ model, el }) {
     el.replaceChildren(
       element("nav", { aria: { label: "Parts of the review" } }, all.map(([id, title], n) =>
         button(`${n + 1} ${title}`, `part:${id}`, () => turn(id), { aria: id === part ? { current: "step" } : {} }))),
-      element("p", { className: "message", role: "alert" }, s.trouble ?? told),
+      element("p", { className: "message", role: "alert" }, trouble()),
       element("p", { className: "taken", role: "status", hidden: !taken },
         taken && `Taken out: “${taken.text}” `, taken && button("Put it back", "put-back", putBack)),
       element("main", { dataset: { part } }, all[place][2]()),
@@ -70,8 +71,9 @@ function render({ model, el }) {
   // ---- making, taking out, putting back --------------------------------------------------------------------------
 
   function adding(key, label, add) {
-    return element("div", { className: "row" },
+    const row = element("div", { className: "row" },
       at.draft({ key, label, hint: "Type it and press Enter", enter: add }), button("Add", `${key}:add`, add));
+    return element("div", {}, row, at.coming(key));
   }
 
   function text(kind, note, label, hidden) {
@@ -81,18 +83,30 @@ function render({ model, el }) {
       entry: (said) => ({ type: "note", id: note.id, kind, text: said }) });
   }
 
-  // A draft is kept in its fields until it is on the disk; what was typed meanwhile stays.
+  // The fields are emptied at once, for the next; until it is on the disk, what was made stands under them. Where it is
+  // not taken it goes back into its fields, unless something else is typed there by now.
   function make(kind, keys, said, show) {
     const key = keys[0];
-    if (at.busy(key)) return tell("The one before is still being saved. It is added as soon as that succeeds.");
     const id = `${kind}-${digits()}`, given = keys.map((one) => at.typed.get(one));
     if (!(given[0] ?? "").trim()) return el.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus();
-    at.send(key, { type: "note", id, kind, ...said() }, given[0], () => {
-      keys.forEach((one, n) => { if (at.typed.get(one) === given[n]) at.typed.delete(one); });
+    const fields = said(), text = given[0].trim();
+    const done = () => {
       if (show) opened = id;
       taken = null;
       page.redraw();
-    });
+    };
+    const back = () => {
+      if (keys.some((one) => at.typed.get(one))) return;
+      keys.forEach((one, n) => given[n] && at.typed.set(one, given[n]));
+      at.sent.delete(id);
+      page.redraw();
+    };
+    for (const one of keys) {
+      at.typed.delete(one);
+      for (const box of el.querySelectorAll(`[data-key="${CSS.escape(one)}"]`)) box.value = "";
+    }
+    at.send(id, { type: "note", id, kind, ...fields }, text, done, { back, of: key });
+    page.redraw();
   }
 
   function digits() {

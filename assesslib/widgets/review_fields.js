@@ -2,7 +2,7 @@
 // was typed stays in its field until Python says that it is on the disk.
 
 const PAUSE = 2500; // a text is saved when it is left, or after this long without a key
-const LOST = 4000;
+const LOST = 2000; // an answer is asked for after this long, and given up for lost after twice as long
 const MARKS = {
   typing: "not saved yet", saving: "saving …", saved: "✓ saved", waiting: "✗ NOT SAVED YET", refused: "✗ not saved",
 };
@@ -11,35 +11,69 @@ const GONE = "NOT SAVED: the page has lost its connection. What was marked saved
 
 function desk(model, el, tell) {
   const typed = new Map(); // key -> text that is not on the disk yet
-  const sent = new Map(); // key -> { seq, status, value, done }
+  const sent = new Map(); // key -> { seq, status, value, done, back, of }
   const pauses = new Map();
-  let seq = 0;
+  let seq = apart();
   let lost = null;
+  let held = ""; // why something waits, said for as long as it does
 
-  function send(key, entry, value, done) {
+  function send(key, entry, value, done, more = {}) {
+    const one = { seq: seq + 1, status: "saving", value, done, ...more };
     seq += 1;
-    sent.set(key, { seq, status: "saving", value, done });
-    model.send({ ...entry, seq });
+    sent.set(key, one);
+    if (post({ ...entry, seq })) watch();
+    else land(one, { type: "refused" });
+    paint();
+  }
+
+  // Without a connection sending throws: nobody will answer, so this is said at once.
+  function post(message) {
+    try {
+      model.send(message);
+      return true;
+    } catch {
+      lose();
+      return false;
+    }
+  }
+
+  function lose() {
+    clearTimeout(lost);
+    held = "";
+    for (const one of sent.values()) if (one.status === "saving") one.status = "waiting";
+    tell(GONE);
+    paint();
+  }
+
+  // An answer may get lost on its way (a laptop asleep): ask for it, and say so where there is none either.
+  function watch() {
     clearTimeout(lost);
     lost = setTimeout(() => {
-      if ([...sent.values()].some((one) => one.status === "saving")) tell(GONE);
+      const open = [...sent.values()].filter((one) => ["saving", "waiting"].includes(one.status));
+      if (!open.length) return;
+      if (open.some((one) => one.asked && one.status === "saving")) return lose();
+      for (const one of open) one.asked = true;
+      const numbers = (status) => open.filter((one) => one.status === status).map((one) => one.seq);
+      if (post({ type: "again", numbers: numbers("saving"), waiting: numbers("waiting") })) watch();
     }, LOST);
-    paint();
   }
 
   function heard(message) {
-    for (const [key, one] of sent) if (one.seq === message.seq) land(key, one, message);
-    if (message.type !== "saved") tell(message.text);
+    for (const [key, one] of sent) if (one.seq === message.seq) land(one, message, key);
+    if (message.type === "waiting") held = message.text;
+    else if (message.type !== "saved") tell(message.text);
     else if (!stuck()) tell("");
+    tell();
     paint();
   }
 
-  function land(key, one, message) {
+  function land(one, message, key) {
     one.status = message.type;
     if (message.type === "saved") {
       if (typed.get(key) === one.value) typed.delete(key);
       one.done?.();
     }
+    if (message.type === "refused") one.back?.();
   }
 
   const stuck = () => [...sent.values()].some((one) => one.status === "waiting");
@@ -66,6 +100,11 @@ function desk(model, el, tell) {
     box.addEventListener("keydown", (event) => { if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) save(); });
     return labelled(label, box, key, hidden);
   }
+
+  // What was made in a draft and is not on the disk yet stands under it, so that the draft is free for the next.
+  const coming = (of) => [...sent].filter(([, one]) => one.of === of && one.status !== "saved").map(([key, one]) =>
+    element("p", { className: "coming" }, `${one.value} `,
+      element("span", { className: "mark", dataset: { mark: key }, aria: { live: "polite" } })));
 
   // A field of something that is not made yet: it is kept here until the button is pressed.
   function draft({ key, label, kind, hint, enter }) {
@@ -108,7 +147,7 @@ function desk(model, el, tell) {
   }
 
   const stop = () => [lost, ...pauses.values()].forEach(clearTimeout);
-  return { typed, sent, send, heard, stuck, busy, field, draft, labelled, tick, paint, stop };
+  return { typed, sent, send, heard, get held() { return stuck() ? held : ""; }, stuck, busy, coming, field, draft, labelled, tick, paint, stop };
 }
 
 // Draw anew when the state changes, but never under somebody's hands: not while a button is held down, a list is open

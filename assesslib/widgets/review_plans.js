@@ -68,7 +68,7 @@ function planning({ at, state, making }) {
       element("fieldset", { className: "new" }, element("legend", {}, "A new action"),
         at.draft({ key: keys[0], label: "What will be done", enter: add }),
         element("div", { className: "asks" }, ASKS.map(ask)),
-        button("Add the action", "new:action:add", add))];
+        button("Add the action", "new:action:add", add), at.coming(keys[0]))];
   }
 
   function action(one) {

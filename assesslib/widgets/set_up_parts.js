@@ -69,6 +69,8 @@ function madePanel(made) {
     element("ul", {},
       element("li", {}, "Each member rates at a computer: open the page 02_rate in the list of files on the left."),
       element("li", {}, "Paper forms or a show of hands: open the page 03_facilitate.")),
-    element("p", { className: "hint" }, `Does somebody join or leave later? Open assessment.toml in ${made.folder}: the team stands there, a block a member. To set up another assessment, choose Run ▸ Run All Cells.`),
+    element("p", { className: "hint" }, `Does somebody join later? The team stands in the file assessment.toml in ${made.folder}; open it with a double click. Every member is a few lines that begin with [[members]]: copy those of one member to the end, then change the id and the name in the copy, and save. A page that is open does not see new members until you choose Run ▸ Run All Cells on it.`),
+    element("p", { className: "hint" }, "Does somebody leave? Let their lines stay: what they rated belongs to them. Mark them absent on the page 03_facilitate."),
+    element("p", { className: "hint" }, "To set up another assessment, choose Run ▸ Run All Cells."),
   ];
 }

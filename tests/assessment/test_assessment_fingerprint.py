@@ -36,9 +36,15 @@ CHANGES = {
     "the rating of item 1 by bob was added": lambda team: team.rate("bob", "1", "a"),
     "the rating of item 1 by bob after the discussion was added": lambda team: team.rate("bob", "1", "a", round=2),
     "what was agreed on item 5 was changed": lambda team: team.agree("5", "c", dissent="Bob: d"),
-    "area area-1 was changed": lambda team: team.add_note("area", "No time!", id="area-1", section="preparing"),
-    "area area-1 was taken back": lambda team: team.add_note("area", "", id="area-1", state="withdrawn"),
-    "cause cause-1 was added": lambda team: team.add_note("cause", "Cuts", id="cause-1", about=["area-1"]),
+    "an area for improvement was changed: “No time!”": lambda team: team.add_note(
+        "area", "No time!", id="area-1", section="preparing"
+    ),
+    "an area for improvement was taken back: “No time.”": lambda team: team.add_note(
+        "area", "", id="area-1", state="withdrawn"
+    ),
+    "a comment on 1 was added: “later”": lambda team: team.add_note("comment", "later", item="1"),
+    "the answer to a question was added": lambda team: team.add_note("answer", "", about=["themes", "area-1"]),
+    "a cause was added: “Cuts”": lambda team: team.add_note("cause", "Cuts", id="cause-1", about=["area-1"]),
 }
 
 

@@ -28,6 +28,14 @@ def test_its_links_open_the_pages(notebook):
     page.wait_for_selector("h1:visible:has-text(\"What did the team say\")", timeout=30_000)
 
 
+def opened(notebook, name):
+    """A page of the analysis, looking at the constructed year 2026."""
+    page = notebook(name)
+    choose(page, 0, "(collaboration-2026)")
+    settled(page)
+    return page
+
+
 def settled(page):
     """Wait until the views have followed and every picture is drawn."""
     page.wait_for_function("window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.status === 'idle'")
@@ -62,7 +70,7 @@ def assert_pictures_fit(page):
 
 
 def test_a_section_and_an_order_can_be_chosen(notebook):
-    page = notebook("04_analyse.ipynb")
+    page = opened(notebook, "04_analyse.ipynb")
     choose(page, 1, "Collaborative service delivery")
     page.get_by_role("button", name="widest differences first").click()
     page.wait_for_function("document.querySelector('.assess img').alt.startsWith('28: Two camps.')")
@@ -72,7 +80,7 @@ def test_a_section_and_an_order_can_be_chosen(notebook):
 
 
 def test_a_sentence_opens_to_its_rows_by_keyboard(notebook):
-    page = notebook("04_analyse.ipynb")
+    page = opened(notebook, "04_analyse.ipynb")
     line = page.locator("summary", has_text="Key feature 14: one of 12 stands alone at a (Marek)")
     line.focus()
     page.keyboard.press("Enter")
@@ -83,7 +91,7 @@ def test_a_sentence_opens_to_its_rows_by_keyboard(notebook):
 
 
 def test_without_names_none_is_on_the_page(notebook):
-    page = notebook("04_analyse.ipynb")
+    page = opened(notebook, "04_analyse.ipynb")
     choose(page, 2, "organisations, no names")
     page.wait_for_selector("text=No names of raters. An organisation is shown")
     settled(page)
@@ -94,8 +102,7 @@ def test_without_names_none_is_on_the_page(notebook):
 
 
 def test_threads_causes_and_a_tag_of_ones_own(notebook):
-    page = notebook("05_threads_and_causes.ipynb")
-    settled(page)
+    page = opened(notebook, "05_threads_and_causes.ipynb")
     nothing_is_wrong(page)
     assert page.locator("summary", has_text="Golden thread, Relationships & trust").count() == 1
     assert page.locator(".assess img").count() == 3
@@ -115,7 +122,7 @@ def test_threads_causes_and_a_tag_of_ones_own(notebook):
 
 
 def test_what_is_stored_after_a_run_holds_no_rating(notebook, home):
-    page = notebook("04_analyse.ipynb")
+    page = opened(notebook, "04_analyse.ipynb")
     page.evaluate("window.jupyterapp.commands.execute('docmanager:save')")
     page.wait_for_function("!window.jupyterapp.shell.currentWidget.context.model.dirty")
     stored = (home / "notebooks" / "04_analyse.ipynb").read_text(encoding="utf-8")

@@ -4,7 +4,9 @@ import statistics
 
 import nbformat
 import pytest
-from grid_pages import CURSOR, MEMBERS, levels, message, open_grid, paste, saved, stand
+from grid_pages import CURSOR, MEMBERS, levels, message, open_grid, paste, saved, show, stand, write_notebook
+
+import assesslib as al
 
 TIMES = """
     window.times = []; window.pressed = new Map();
@@ -195,6 +197,27 @@ def test_it_fits_a_laptop_and_keeps_the_wording_in_sight(opened):
     assert page.locator(".assess-grid .scale li").all_text_contents() == [
         f"{code}\u00a0{label}" for code, label in assessment.framework.scale.items()
     ]
+
+
+def test_twenty_members_leave_the_items_room_and_are_told_apart(home, notebook):
+    names = [f"Community representative, {place} ward" for place in range(1, 20)]
+    members = [{"id": f"m{place}", "name": name} for place, name in enumerate([*names, "Ann"])]
+    al.create_assessment(home / "data" / "grid-twenty", framework="csit-collaborative-working",
+                         partnership="Northvale Together", members=members)  # fmt: skip
+    write_notebook(home, "grid-twenty", {"section": "joined-up"})
+    page = show(notebook, "grid-twenty")
+    first = page.locator(".assess-grid .corner")
+    assert first.text_content() == "Key feature"
+    assert first.evaluate("one => one.scrollWidth - one.clientWidth") <= 0
+    assert first.bounding_box()["width"] >= 130
+    heads = page.locator(".assess-grid th[data-column]")
+    assert heads.nth(18).text_content() == "19 Communit…9 ward"
+    assert heads.nth(18).get_attribute("aria-label") == "Community representative, 19 ward"
+    assert heads.nth(19).text_content() == "Ann"
+    stand(page, "0 19")
+    stand(page, "0 0")
+    beside, cell = first.bounding_box(), page.locator('.assess-grid td[data-place="0 0"]').bounding_box()
+    assert cell["x"] >= beside["x"] + beside["width"] - 2
 
 
 def test_enlarged_to_twice_its_size_the_item_the_scale_and_the_cell_stay_in_sight(opened):

@@ -32,6 +32,10 @@ def pick(page, assessment, member):
     who = page.locator(".jupyter-widgets select", has=page.locator("option", has_text=f"Ann <b>& {assessment.name}"))
     who.wait_for()
     who.select_option(index=("", "ann", "bob").index(member))
+    sure = page.get_by_role("button", name="Yes, I am ")
+    sure.or_(page.locator(".assess-rating")).wait_for()
+    if sure.count():
+        sure.press("Enter")
     page.wait_for_selector(READY)
     page.wait_for_timeout(500)
 
@@ -65,6 +69,77 @@ def test_37_fast_keys_are_37_rows(notebook, assessment):
             page.wait_for_function("document.activeElement.dataset.place === '0'")
     assert levels(assessment) == "".join(key for keys in typed for key in keys)
     assert len(assessment.history) == 37
+    assert page.errors == []
+
+
+def test_the_next_keys_after_turning_are_for_the_section_that_is_shown(notebook, assessment):
+    page = begin(notebook, assessment)
+    focus(page)
+    for key in (*"edcba", "PageDown", *"abcdeab"):
+        page.keyboard.press(key)
+    all_saved(page, 7)
+    assert levels(assessment)[:12] == "edcbaabcdeab"
+    page.keyboard.press("PageUp")
+    all_saved(page, 5)
+    assert page.errors == []
+
+
+def test_turning_the_section_keeps_what_could_not_be_saved_yet(notebook, assessment):
+    page = begin(notebook, assessment)
+    focus(page)
+    moved = assessment.folder.with_name(f"{assessment.name}-away")
+    assessment.folder.rename(moved)
+    try:
+        for key in (*"edc", "PageDown", *"bbb"):
+            page.keyboard.press(key)
+        waiting = page.locator(".assess-form [data-status=waiting]")
+        waiting.nth(2).wait_for()
+        page.keyboard.press("PageUp")
+        assert [one.get_attribute("data-item") for one in waiting.all()] == ["1", "2", "3"]
+    finally:
+        moved.rename(assessment.folder)
+    all_saved(page, 3)
+    page.keyboard.press("PageDown")
+    all_saved(page, 3)
+    assert levels(assessment)[:8] == "edc..bbb"
+
+
+def test_a_comment_is_saved_when_its_writer_pauses_and_marked_until_then(notebook, assessment):
+    page = begin(notebook, assessment)
+    focus(page)
+    page.keyboard.press("c")
+    all_saved(page, 1)
+    focus(page)
+    page.keyboard.press('"')
+    page.keyboard.type("half a thought")
+    assert page.locator(".assess-form .mark").first.text_content() == "… not saved yet"
+    all_saved(page, 1)
+    assert assessment.ratings_of("ann")[["level", "comment"]].iloc[0].tolist() == ["c", "half a thought"]
+    page.keyboard.type(", then turned away")
+    page.locator(".assess-form .top select").select_option("joined-up")
+    page.wait_for_function("document.querySelector('.assess-form .item').dataset.item !== '1'")
+    page.keyboard.press("Home")
+    page.locator(".assess-form .top select").select_option("preparing")
+    all_saved(page, 1)
+    assert assessment.ratings_of("ann")["comment"].iloc[0] == "half a thought, then turned away"
+    assert page.errors == []
+
+
+def test_a_finished_form_is_hidden_and_asks_whose_it_is(notebook, assessment):
+    page = begin(notebook, assessment)
+    focus(page)
+    page.keyboard.press("e")
+    all_saved(page, 1)
+    page.get_by_role("button", name="Finish and hide my form").press("Enter")
+    page.locator(".assess-form").wait_for(state="detached")
+    who = page.locator(".jupyter-widgets select", has=page.locator("option", has_text=f"Ann <b>& {assessment.name}"))
+    assert who.input_value() == "choose your name"
+    who.select_option(index=1)
+    name = f"Ann <b>& {assessment.name}"
+    page.get_by_text(f"This form was begun already: it is {name}’s own. Are you {name}?", exact=True).wait_for()
+    assert page.locator(".assess-form").count() == 0
+    page.get_by_role("button", name=f"Yes, I am {name}").press("Enter")
+    all_saved(page, 1)
     assert page.errors == []
 
 

@@ -1,6 +1,6 @@
 """The filled form that is printed with its framework, captured through the screens and signed."""
 
-from notebook_pages import choose, run_notebook
+from notebook_pages import IDLE, choose, run_notebook
 from review_pages import BOARD, draft, field, turn, write
 from workshop import Facilitator, set_up_anew, until
 
@@ -49,6 +49,8 @@ def sign(page, made):
     page.wait_for_selector(f"{BOARD} nav button:has-text('Sign')")
     turn(page, "Process")
     write(page, "process:group-work", "Two half days in the town hall.")
+    page.wait_for_function(IDLE)
+    page.wait_for_timeout(2000)  # until the page shows the fingerprint of the record with what was just written
     turn(page, "Sign")
     draft(page, "sign:chair:name", "Ada Chair")
     draft(page, "sign:chair:organisation", "The Council")

@@ -80,7 +80,12 @@ class Rater:
         who = self.page.locator(".jupyter-widgets select", has=self.page.locator("option", has_text=self.names[member]))
         label = who.last.locator("option", has_text=self.names[member]).text_content()
         who.last.select_option(label=label)
-        self.page.wait_for_selector(f"{FORM} .who b:text-is('{self.names[member]}')")
+        own = self.page.locator(f"{FORM} .who b:text-is('{self.names[member]}')")
+        begun = self.page.get_by_role("button", name=f"Yes, I am {self.names[member]}", exact=True)
+        own.or_(begun).wait_for()
+        if begun.count():
+            begun.press("Enter")
+        own.wait_for()
         self.page.locator(f"{FORM} .top select").select_option(section)
         first = self.assessment.framework.section(section).items[0].id
         self.page.wait_for_selector(f'{FORM} .item[data-item="{first}"]')

@@ -80,7 +80,7 @@ def test_two_teams_that_rated_differently_have_the_same_board(tmp_path):
     pd.testing.assert_frame_equal(*tables)
 
 
-def test_a_rating_after_the_last_closing_is_late(made):
+def test_a_rating_after_the_first_closing_is_late_however_often_the_section_is_opened_again(made):
     made.rate("ann", "4.1", "G", at="2026-03-03T09:00:00Z")
     made.rate("bob", "4.1", "W", at="2026-03-03T09:45:00Z")
     made.rate("bob", "5.1", "W", at="2026-03-03T11:00:00Z")
@@ -89,8 +89,9 @@ def test_a_rating_after_the_last_closing_is_late(made):
     made.record(SECTION, "closed", at="2026-03-03T09:30:00Z")
     marked = late(made.ratings, made.progress).query("late")
     assert marked[["member", "item", "round", "level"]].values.tolist() == [["bob", "4.1", 1, "W"]]
+    made.record(SECTION, "reopened", at="2026-03-03T09:40:00Z")
     made.record(SECTION, "closed", at="2026-03-03T10:00:00Z")
-    assert not late(made.ratings, made.progress)["late"].any()
+    pd.testing.assert_frame_equal(late(made.ratings, made.progress).query("late"), marked)
 
 
 def test_without_ratings_or_members_there_is_nothing_to_trip_over(tmp_path):

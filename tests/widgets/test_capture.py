@@ -1,12 +1,13 @@
 """What every capture screen promises: saved means on the disk; what could not be written is kept and tried again."""
 
 import errno
+import sys
 
 import pytest
 
 import assesslib as al
 from assesslib.faults import Fault, FaultsError
-from assesslib.widgets.capture import Capture, said, stamps
+from assesslib.widgets.capture import OTHER_SETTINGS, Capture, said, stamps
 
 
 class Line(Capture):
@@ -113,3 +114,96 @@ def test_stamps_change_with_every_row(assessment):
 def test_an_unknown_error_is_said_in_its_own_words():
     assert said(OSError(errno.EIO, "Input/output error")) == "Input/output error"
     assert said(OSError()) == "the file is held by another program"
+
+
+@pytest.fixture
+def gone(line, monkeypatch):
+    """A function that takes the folder away from under the screen, or brings it back; entries fail meanwhile."""
+    record = type(line.assessment).record
+
+    def fail(*_, **__):
+        raise OSError(errno.ENOENT, "No such file")
+
+    return lambda is_gone=True: monkeypatch.setattr(type(line.assessment), "record", fail if is_gone else record)
+
+
+def test_however_many_wait_each_is_said_once_and_one_timer_tries_again(line, gone, monkeypatch):
+    timers = []
+
+    class Timer:
+        def __init__(self, *_):
+            timers.append(self)
+            self.runs = True
+
+        def start(self):
+            self.daemon = True
+
+        def cancel(self):
+            self.runs = False
+
+    monkeypatch.setattr("assesslib.widgets.capture.threading.Timer", Timer)
+    monkeypatch.setitem(sys.modules, "ipykernel.kernelapp", None)
+    gone()
+    for seq in range(40):
+        line.receive({"seq": seq, "section": "leadership"})
+    for _ in range(3):
+        line.flush()
+    assert [message["seq"] for message in line.told] == list(range(40))
+    assert sum(timer.runs for timer in timers) == 1
+    gone(False)
+    line.flush()
+    assert [message["type"] for message in line.told[40:]] == ["saved"] * 40
+    assert not any(timer.runs for timer in timers)
+
+
+def test_another_reason_is_said_again(line, monkeypatch):
+    for number in (errno.ENOENT, errno.ENOSPC, errno.ENOSPC):
+
+        def fail(*_, number=number, **__):
+            raise OSError(number, "")
+
+        monkeypatch.setattr(type(line.assessment), "record", fail)
+        line.receive({"seq": 1, "section": "leadership"}) if not line.told else line.flush()
+    assert [message["text"].split(".")[0] for message in line.told] == [
+        "NOT SAVED: the folder is not where it was", "NOT SAVED: the disk is full"
+    ]  # fmt: skip
+
+
+def test_a_page_that_heard_no_answer_asks_again_and_nothing_is_written_twice(line):
+    line.receive({"seq": 1, "section": "leadership"})
+    line.receive({"seq": 2, "section": "nowhere"})
+    heard, rows = list(line.told), len(line.assessment.progress)
+    line.receive({"type": "again", "numbers": [1, 2, 3]})
+    assert line.told == [*heard, *heard]
+    assert len(line.assessment.progress) == rows
+
+
+def test_a_page_that_knows_what_waits_hears_of_it_only_once_it_waits_no_more(line, gone):
+    gone()
+    line.receive({"seq": 1, "section": "leadership"})
+    said = line.told[0]
+    line.receive({"type": "again", "numbers": [], "waiting": [1]})
+    assert line.told == [said]
+    line.receive({"type": "again", "numbers": [1], "waiting": []})
+    assert line.told == [said, said]
+    gone(False)
+    line.flush()
+    line.receive({"type": "again", "numbers": [], "waiting": [1]})
+    assert line.told[2:] == [{"type": "saved", "seq": 1}] * 2
+
+
+def test_settings_that_were_changed_are_said_until_the_page_is_run_again(line):
+    settings = line.assessment.folder / "assessment.toml"
+    before = settings.read_text(encoding="utf-8")
+    settings.write_text(f'{before}\n[[members]]\nid = "ann"\n', encoding="utf-8")
+    line._look()
+    assert line.state == {"sections": [], "trouble": (
+        "assessment.toml was changed after this page was opened, so members and names may be others by now. "
+        "To see them, run the page again (Run ▸ Run All Cells)."
+    )}  # fmt: skip
+    settings.write_text("[[members", encoding="utf-8")
+    line._look()
+    assert line.state["trouble"] == OTHER_SETTINGS
+    settings.write_text(f"# A remark\n{before}", encoding="utf-8")
+    line._look()
+    assert line.state == {"sections": []}

@@ -28,7 +28,7 @@ def test_the_latest_comes_first_and_is_open(data):
         "Team u, no date given (undated)",
     ]
     assert choice.assessment.name == "a-2026"
-    assert list(choice.table.columns) == ["label", "date", "path"]
+    assert list(choice.table.columns) == ["label", "date", "partnership", "path"]
 
 
 def test_choosing_another_opens_it_and_tells_the_views(data):
@@ -59,10 +59,36 @@ def test_what_could_not_be_used_is_listed(data):
     al.open_assessment(data / "a-2026").rate("ann", "1.1", "W")
     with (data / "a-2026" / "ratings" / "ann.csv").open("a") as file:
         file.write("2026-03-03T09:15:00Z,1.2,,1,rated,X,,\n")
+    al.open_assessment(data / "a-2026").agree("1.1", "W")
+    with (data / "a-2026" / "consensus.csv").open("a") as file:
+        file.write("2026-03-03T09:15:00Z,1.2,,agreed,X,,,\n")
+    said = about(ChooseAssessment(data))
     assert (
-        "<li>ratings/ann.csv, row 3, column level: “X” is not a level of this scale. "
-        "Allowed: G, W, S, D; nearest: W. Correct the cell.</li>" in about(ChooseAssessment(data))
+        "<li>consensus.csv, row 3, column level: “X” is not a level of this scale. "
+        "Allowed: G, W, S, D; nearest: W. Correct the cell.</li>" in said
     )
+    assert (
+        "<li>ratings/ann.csv, row 3: This row cannot be used. "
+        "Its words stay unseen here; “assess check” tells more.</li>" in said
+    )
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["2026-03-03T09:15:00Z,1.2,,1,rated,G,my private com", "2026-03-03T09:15:00Z,1.2,,1,rated,Gx,my private remark,\n",
+     "soon,1.2,,1,rated,G,my private remark,\n", "2026-03-03T09:15:00Z,my private,rated,G\n",
+     "2026-03-03T09:15:00Z,1.2,,1,my private state,G,,\n", "2026-03-03T09:15:00Z,1.2,,1,split,G,my private remark,\n"],
+)  # fmt: skip
+def test_no_row_of_a_members_ratings_shows_what_it_says_before_anything_is_closed(data, row):
+    one = al.open_assessment(data / "a-2026")
+    one.rate("ann", "1.1", "W")
+    before = about(ChooseAssessment(data))
+    with (data / "a-2026" / "ratings" / "ann.csv").open("a") as file:
+        file.write(row)
+    said = about(ChooseAssessment(data))
+    assert one.faults
+    assert (before.count("<li>"), said.count("<li>"), said.count("<li>ratings/ann.csv, row 3: ")) == (0, 1, 1)
+    assert not any(words in said for words in ("private", "“G", "nearest", "rated,", "soon", "is split"))
 
 
 def test_a_remark_on_the_assessment_stands_out(tmp_path):
@@ -73,7 +99,10 @@ def test_a_remark_on_the_assessment_stands_out(tmp_path):
 def test_an_empty_folder_says_what_to_do(tmp_path):
     choice = ChooseAssessment(tmp_path)
     assert choice.assessment is None
-    assert "There is no assessment in this folder yet. Make one with: assess new" in about(choice)
+    assert about(choice).endswith(
+        "<p class='notice'>There is no assessment in this folder yet. "
+        "Set one up: open the page 01_set_up in the list of files on the left.</p></div>"
+    )
 
 
 def test_contents_lists_assessments_and_frameworks(data, tmp_path):

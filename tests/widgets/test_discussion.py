@@ -78,10 +78,27 @@ def test_a_section_that_is_not_closed_says_what_to_do(one, screen):
     )
 
 
-def test_it_turns_to_a_section_as_soon_as_that_is_closed_and_hides_it_when_reopened(one, screen):
+def test_it_offers_a_section_as_soon_as_that_is_closed_and_the_page_turns_to_it(one, screen):
+    assert (screen.state["section"], screen.state["revealed"]) == (SECTION, "")
     one.record("resources", "closed")
     screen._look()
-    assert (screen.state["section"], screen.state["hint"]) == ("resources", "")
+    assert (screen.state["section"], screen.state["revealed"]) == (SECTION, "resources")
+    sent(screen, type="section", section="resources")
+    assert (screen.state["section"], screen.state["revealed"], screen.state["hint"]) == ("resources", "", "")
+
+
+def test_a_section_that_was_opened_again_is_no_longer_offered(one, screen):
+    one.record("resources", "closed")
+    screen._look()
+    one.record("resources", "reopened")
+    screen._look()
+    assert screen.state["revealed"] == ""
+
+
+def test_a_section_is_hidden_when_it_is_opened_again(one, screen):
+    one.record("resources", "closed")
+    sent(screen, type="section", section="resources")
+    assert "items" in screen.state
     one.record("resources", "reopened")
     screen._look()
     assert screen.state["section"] == "resources"
@@ -152,7 +169,41 @@ def test_a_note_before_anything_is_agreed_stands_and_settles_nothing(one, screen
     }  # fmt: skip
     assert one.history.query("journal == 'consensus'")["new"].tolist() == ["note only, not settled yet"]
     sent(screen, type="accept")
-    assert agreed(one, "1.2")[0][1:3] == ["rated", "W"]
+    assert agreed(one, "1.2") == [["", "rated", "W", "Ask <b>first</b>", ""]]
+
+
+@pytest.mark.parametrize(
+    ("decision", "stands"),
+    [
+        ({"level": "W"}, [["", "rated", "W"]]),
+        ({"state": "unresolved"}, [["", "unresolved", ""]]),
+        ({"facets": {"local": "G", "national": "D"}}, [["local", "split", "G"], ["national", "split", "D"]]),
+        ({"state": "blank"}, [["", "blank", ""]]),
+    ],
+)
+def test_words_written_beside_a_decision_leave_it_as_it_stands(one, screen, decision, stands):
+    sent(screen, type="agree", item="1.1", **decision)
+    sent(screen, type="words", item="1.1", note="ok")
+    assert agreed(one, "1.1") == [[*row, "ok", ""] for row in stands]
+    sent(screen, type="words", item="1.1", dissent="Cas: D")
+    assert agreed(one, "1.1") == [[*row, "ok", "Cas: D"] for row in stands]
+    sent(screen, type="words", item="1.1", note="")
+    assert agreed(one, "1.1") == [[*row, "", "Cas: D"] for row in stands]
+
+
+def test_words_written_while_a_decision_waits_leave_it_as_it_stands(one, screen):
+    (one.folder / "consensus.csv").mkdir()
+    sent(screen, type="agree", item="1.1", level="W")
+    sent(screen, type="words", item="1.1", note="ok")
+    (one.folder / "consensus.csv").rmdir()
+    screen.flush()
+    assert agreed(one, "1.1") == [["", "rated", "W", "ok", ""]]
+
+
+def test_a_decision_without_words_keeps_those_that_stand(one, screen):
+    sent(screen, type="agree", item="1.1", level="W", note="ok", dissent="Cas: D")
+    sent(screen, type="agree", item="1.1", level="G")
+    assert agreed(one, "1.1") == [["", "rated", "G", "ok", "Cas: D"]]
 
 
 def test_a_split_consensus_has_a_level_a_side_and_gives_way_to_another(one, screen):
@@ -163,7 +214,7 @@ def test_a_split_consensus_has_a_level_a_side_and_gives_way_to_another(one, scre
     assert agreed(one, "1.1") == [["local", "split", "W", "as seen", ""], ["national", "split", "S", "as seen", ""]]
     assert item(screen, "1.1")["agreed"]["facets"] == {"local": "W", "national": "S"}
     sent(screen, type="agree", item="1.1", level="G")
-    assert agreed(one, "1.1") == [["", "rated", "G", "", ""]]
+    assert agreed(one, "1.1") == [["", "rated", "G", "as seen", ""]]
 
 
 def test_unanimous_items_are_accepted_together_but_not_where_somebody_is_in_doubt(one, screen):
@@ -199,21 +250,32 @@ def test_minutes_are_shared_among_what_is_not_settled(screen):
 
 
 def test_rating_again_is_a_second_round_and_keeps_the_first(one, screen):
-    sent(screen, type="again", member="cas", item="1.1", level="W")
+    sent(screen, type="second", member="cas", item="1.1", level="W")
     rows = one.ratings.query("member == 'cas' and item == '1.1'")
     assert rows[["round", "level"]].values.tolist() == [[1, "D"], [2, "W"]]
-    assert item(screen, "1.1")["again"] == {"cas": "W"}
+    assert item(screen, "1.1")["again"] == {"W": 1}
     assert item(screen, "1.1")["counts"] == [2, 0, 0, 1]
 
 
 def test_rating_again_may_be_don_t_know_and_can_be_taken_back(one, screen):
-    sent(screen, type="again", member="cas", item="1.1", state="dont_know", level="")
-    assert item(screen, "1.1")["again"] == {"cas": "dont_know"}
-    sent(screen, type="again", member="cas", item="1.1", state="", level="")
+    sent(screen, type="second", member="cas", item="1.1", state="dont_know", level="")
+    assert item(screen, "1.1")["again"] == {"dont_know": 1}
+    sent(screen, type="second", member="cas", item="1.1", state="", level="")
     assert item(screen, "1.1")["again"] == {}
     rows = one.ratings.query("member == 'cas' and item == '1.1'")
     assert rows[["round", "state"]].values.tolist() == [[1, "rated"], [2, "blank"]]
     assert one.history.query("round == '2'")["new"].tolist() == ["dont_know", "blank"]
+
+
+def test_who_rated_again_is_in_the_page_only_with_names(one, screen):
+    for member in ("ann", "cas"):
+        one.rate(member, "1.1", "W", round=2)
+    screen._look()
+    assert (item(screen, "1.1")["again"], item(screen, "1.1")["second"]) == ({"W": 2}, {})
+    sent(screen, type="names", names=True)
+    assert (item(screen, "1.1")["again"], item(screen, "1.1")["second"]) == ({"W": 2}, {"ann": "W", "cas": "W"})
+    sent(screen, type="names", names=False)
+    assert item(screen, "1.1")["second"] == {}
 
 
 def test_strengths_and_areas_are_notes_of_the_section(tmp_path):
@@ -264,12 +326,12 @@ def test_the_framework_says_what_is_asked_and_how_much_to_write(screen):
     [
         ({"type": "agree", "item": "1.1", "level": "GG"},
          "column level: “GG” is not a level of this scale. Allowed: G, W, S, D; nearest: G. Correct the cell."),
-        ({"type": "again", "item": "1.1", "member": "zoe", "level": "G"},
+        ({"type": "second", "item": "1.1", "member": "zoe", "level": "G"},
          "“zoe” is not a member of this assessment. Allowed: ann, bob, cas; nearest: bob. "
          "Add the member to assessment.toml first."),
         ({"type": "minutes", "minutes": -5}, "“-5” is no time for a talk. Give whole minutes, 0 or more."),
         ({"type": "sing"}, "“sing” is nothing this discussion can do. Allowed: section, names, minutes, turned, agree, "
-                           "accept, again, note; nearest: section."),
+                           "words, accept, second, note; nearest: section."),
     ],
 )  # fmt: skip
 def test_what_is_not_allowed_is_refused_in_words(one, screen, entry, text):

@@ -70,3 +70,13 @@ def test_the_folder_is_read_once_until_something_is_chosen(filters):
     assert filters.said() is before
     filters.look_again()
     assert filters.said().ratings["level"].notna().sum() == 1
+
+
+def test_the_last_assessment_is_the_same_partnerships_latest_before(tmp_path):
+    for name, partnership, date in (("a", "P", "2024-03-03"), ("b", "P", "2025-03-03"), ("c", "Q", "2025-12-01"),
+                                    ("d", "P", "2026-03-03")):  # fmt: skip
+        al.create_assessment(tmp_path / name, framework="cdrp-dat-partnership", partnership=partnership, date=date)
+    filters = Filters(ChooseAssessment(tmp_path))
+    assert (filters.assessment.name, filters.last_day()) == ("d", "2025-03-03")
+    filters._choice.children[0].index = 3
+    assert (filters.assessment.name, filters.last_day()) == ("a", "")

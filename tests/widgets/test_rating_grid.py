@@ -127,9 +127,10 @@ def test_what_is_given_after_a_section_was_closed_is_late_as_the_table_has_it(te
     assert grid.state["late"] == {"ann": ["1.3"], "bob": ["1.1"], "cas": ["1.2"]}
     table = late(team.ratings, team.progress).query("late and state != 'blank'")
     assert set(zip(table["member"], table["item"], strict=True)) == {("ann", "1.3"), ("bob", "1.1"), ("cas", "1.2")}
-    team.record("leadership", "reopened")
-    grid.refresh()
-    assert grid.state["late"] == {}
+    for event in ("reopened", "closed"):
+        team.record("leadership", event)
+        grid.refresh()
+        assert grid.state["late"] == {"ann": ["1.3"], "bob": ["1.1"], "cas": ["1.2"]}
 
 
 def test_a_member_is_finished_on_the_board_for_as_long_as_every_cell_of_theirs_is_filled(team, grid):

@@ -53,12 +53,12 @@ def test_a_second_signature_does_not_change_the_first(form):
 def test_a_later_change_shows_and_is_named(form):
     sign(form)
     tell(form, type="process", row="group-work", text="Two half days.")
-    assert chair(form)["changes"] == ["process process-group-work was added"]
+    assert chair(form)["changes"] == ["a row of the process record was added: “Two half days.”"]
     form.board.assessment.agree("1.1", "D")
     form.board.refresh()
     assert chair(form)["changes"] == [
         "what was agreed on item 1.1 was changed",
-        "process process-group-work was added",
+        "a row of the process record was added: “Two half days.”",
     ]
 
 

@@ -39,8 +39,9 @@ def _away(row: Mapping, codes: Sequence[str]) -> str:
     return f"{side} the median ({row['low']})" if same else f"{side} both medians ({row['low']} and {row['high']})"
 
 
-def drift_findings(drift: pd.DataFrame) -> Iterator[Finding]:
+def drift_findings(drift: pd.DataFrame, framework: Framework) -> Iterator[Finding]:
     """Which members moved towards the consensus whenever they rated again."""
     for row in drift[drift["always"]].to_dict("records"):
-        words = f"{row['name']} rated {count(row['again'], 'item')} again and moved towards what was agreed every time."
-        yield Finding("consensus", words, (), (), row["again"], count(row["again"], "second rating"))
+        again = count(row["again"], framework.term(), framework.term(2))
+        words = f"{row['name']} rated {again} again and moved towards what was agreed every time."
+        yield Finding("consensus", words, row["items"], (), row["again"], count(row["again"], "second rating"))

@@ -64,7 +64,7 @@ def _counted(ratings: pd.DataFrame, anonymity: str) -> dict[str, pd.DataFrame]:
     by = shown_grouping(anonymity)
     alone = ratings[ratings["round"] == 1]
     enough = veiled(alone, anonymity)
-    said = alone.loc[alone["comment"].str.strip() != "", ["item", "comment"]].drop_duplicates()
+    said = enough.loc[enough["comment"].str.strip() != "", ["item", "comment"]].drop_duplicates()
     groups = group_counts(ratings, by, anonymity=anonymity) if by and len(ratings) else pd.DataFrame()
     return {
         "What members said alone": _filled(level_counts(enough)),

@@ -109,5 +109,6 @@ def _unanimous(rows: Sequence[Mapping], framework: Framework) -> Iterator[Findin
     items = sorted((row["item"] for row in same), key=order.index)
     if items:
         least = min(int(row["n"]) for row in same)
-        words = f"All who rated {named_items(framework, items)} gave the same level."
+        levels = {row["item"]: row["low"] for row in same}
+        words = f"All agree on {named_items(framework, [f'{item} ({levels[item]})' for item in items])}."
         yield Finding("difference", words, tuple(items), (), *rated(least))

@@ -32,7 +32,9 @@ MOST = 0.8
 COLUMNS = ["kind", "section", *Finding._fields[1:]]
 
 
-def findings(assessment, *, anonymity: str = "named", by: str = "", least: int = LEAST) -> pd.DataFrame:
+def findings(
+    assessment, *, anonymity: str = "named", by: str = "", least: int = LEAST, since: str = ""
+) -> pd.DataFrame:
     """What can be said of an assessment, sentence by sentence; no score, and nothing that was not counted.
 
     Parameters
@@ -45,6 +47,8 @@ def findings(assessment, *, anonymity: str = "named", by: str = "", least: int =
         How members are grouped, ``"organisation"`` or ``"role"``; by default as the tier allows.
     least : int
         Nothing is said of an item's ratings from fewer members than this.
+    since : str
+        The day of the last assessment, like 2025-03-04, to ask about evidence that is older.
 
     Returns
     -------
@@ -68,7 +72,10 @@ def findings(assessment, *, anonymity: str = "named", by: str = "", least: int =
     """
     check_tier(anonymity, by)
     home = {item.id: item.section for item in assessment.framework.items}
-    found = [*_of_ratings(assessment, anonymity, by or shown_grouping(anonymity), least), *_of_the_team(assessment)]
+    found = [
+        *_of_ratings(assessment, anonymity, by or shown_grouping(anonymity), least),
+        *_of_the_team(assessment, since),
+    ]
     ordered = sorted(found, key=lambda one: list(KINDS).index(one.kind))
     rows = [one._asdict() | {"section": home.get(next(iter(one.items), ""), "")} for one in ordered]
     return pd.DataFrame(rows, columns=COLUMNS)
@@ -79,18 +86,18 @@ def _of_ratings(assessment, anonymity: str, by: str, least: int) -> Iterator[Fin
     framework, ratings = assessment.framework, veiled(assessment.ratings, anonymity)
     apart = divides(ratings, by, anonymity=anonymity, least=least) if by else pd.DataFrame()
     voices = _lone_voices(assessment) if anonymity == "named" else {}
-    yield from differences(disparity(ratings), framework, least, voices, most_apart(apart))
+    yield from differences(disparity(ratings), framework, least, voices, most_apart(apart, framework))
     yield from group_findings(apart, framework, by)
     yield from agreement_findings(consensus_gap(assessment, anonymity=anonymity), framework, least)
-    yield from drift_findings(drift(assessment, anonymity=anonymity, least=least))
+    yield from drift_findings(drift(assessment, anonymity=anonymity, least=least), framework)
 
 
-def _of_the_team(assessment) -> Iterator[Finding]:
+def _of_the_team(assessment, since: str) -> Iterator[Finding]:
     """Findings on what the team agreed and wrote; nothing of anybody's own ratings."""
-    yield from thread_findings(threads(assessment), assessment.framework)
+    yield from thread_findings(threads(assessment), assessment.framework, assessment.notes)
     some = causes(assessment)
     yield from cause_findings(covers(assessment), covers(assessment, MOST), some, without_cause(assessment))
-    yield from audit_findings(evidence_audit(assessment), goal_audit(assessment), assessment.framework)
+    yield from audit_findings(evidence_audit(assessment, since=since), goal_audit(assessment), assessment.framework)
 
 
 def _lone_voices(assessment) -> dict[str, str]:

@@ -29,15 +29,17 @@ def group_findings(divides: pd.DataFrame, framework: Framework, by: str) -> Iter
     wide, chance = divides[divides["wide"]], divides["by_chance"].iloc[0]
     if wide.empty or chance > CHANCE:
         said = "" if wide.empty else f": dealt at random, members stand as far apart in {percent(chance)}"
-        words = f"No two {by}s stand further apart than chance would have it{said}."
+        words = f"Among what can be compared, no two {by}s stand further apart than chance would have it{said}."
         yield Finding("divide", words, (), (), len(divides), count(len(divides), "comparison"))
         return
     for (group, way, others), rows in _stands(wide, framework).groupby(["group", "way", "others"], sort=False):
         items = tuple(rows["item"])
-        words = (f"{group} rates {named_items(framework, items)} {way} than {others}. When members are dealt to the "
-                 f"{by}s at random, as much comes about in {percent(chance)}.")  # fmt: skip
+        words = f"{group} rates {named_items(framework, items)} {way} than {others}."
         n = int(rows["n"].min())
         yield Finding("divide", words, items, (), n, f"{count(n, 'member')} or more of each {by}")
+    words = (f"As many wide differences as these together come about in {percent(chance)} when members are dealt to "
+             f"the {by}s at random.")  # fmt: skip
+    yield Finding("divide", words, (), (), len(divides), count(len(divides), "comparison"))
 
 
 def percent(share: float) -> str:
@@ -69,7 +71,12 @@ def _stands(wide: pd.DataFrame, framework: Framework) -> pd.DataFrame:
     return rows["n"].min().to_frame().assign(others=others).reset_index()
 
 
-def most_apart(divides: pd.DataFrame) -> dict[str, str]:
-    """A sentence, by item, on the two groups that stand wide apart on it."""
-    wide = divides[divides["wide"]].drop_duplicates("item") if len(divides) else divides
-    return {row.item: f" {row.group} and {row.other} differ most." for row in wide.itertuples()}
+def most_apart(divides: pd.DataFrame, framework: Framework) -> dict[str, str]:
+    """A sentence, by item, on the groups that stand wide apart on it; none where chance would do as much."""
+    wide = divides[divides["wide"]] if len(divides) else divides
+    if wide.empty or wide["by_chance"].iloc[0] > CHANCE:
+        return {}
+    rows = _stands(wide, framework).groupby("item", sort=False)
+    return {
+        item: "".join(f" {row.group} and {row.others} differ most." for row in one.itertuples()) for item, one in rows
+    }

@@ -8,12 +8,13 @@ from assesslib.framework import Framework
 from assesslib.tables.audits.words import series
 from assesslib.tables.findings.finding import Finding, begun, capital, count, named_items
 from assesslib.tables.findings.groups import percent
+from assesslib.tables.threads.themes import themes_of
 
 AREA = ("area for improvement", "areas for improvement")
 TOLD = {"declared": "theme", "subject": "acting subject", "tag": "tag of yours"}
 
 
-def thread_findings(threads: pd.DataFrame, framework: Framework) -> Iterator[Finding]:
+def thread_findings(threads: pd.DataFrame, framework: Framework, notes: pd.DataFrame) -> Iterator[Finding]:
     """The golden threads and fault lines that were found, each with how easily it comes about by chance.
 
     Parameters
@@ -22,7 +23,10 @@ def thread_findings(threads: pd.DataFrame, framework: Framework) -> Iterator[Fin
         As `assesslib.tables.threads` gives it.
     framework : Framework
         What was asked.
+    notes : DataFrame
+        The notes that stand, for the officer's own tags.
     """
+    carried = {(one.source, one.theme): one.items for one in themes_of(framework, notes)}
     for row in threads[threads["found"]].to_dict("records"):
         ends = framework.codes[-2:] if row["direction"] == "golden thread" else framework.codes[:2]
         words = (
@@ -32,13 +36,13 @@ def thread_findings(threads: pd.DataFrame, framework: Framework) -> Iterator[Fin
             f"this {row['source'].replace('declared', 'theme')} comes out so in {percent(row['chance'])}"
             f"{_any(row)}."
         )
-        yield Finding("thread", words, row["items"], row["notes"], row["levelled"],
+        yield Finding("thread", words, carried[row["source"], row["theme"]], row["notes"], row["levelled"],
                       count(row["levelled"], framework.term(), framework.term(2)))  # fmt: skip
-    if not threads["found"].any():
+    if not threads["found"].any() and threads["levelled"].any():
         looked = count(int(threads.drop_duplicates("source")["looked"].sum()), "theme")
-        asked = len(framework.items)
+        asked = int(threads["levelled"].max())
         yield Finding("thread", f"No golden thread and no fault line among the {looked} looked at.", (), (), asked,
-                      count(asked, framework.term(), framework.term(2)))  # fmt: skip
+                      f"{count(asked, framework.term(), framework.term(2))} of a theme or fewer")  # fmt: skip
 
 
 def _any(row) -> str:
@@ -62,9 +66,9 @@ def cause_findings(
         As `assesslib.tables.without_cause` gives it.
     """
     if len(most):
-        yield _few(most, "most")
+        yield _few(most, "most", graph)
     if len(covers) and covers["size"].iloc[0] != most["size"].iloc[0]:
-        yield _few(covers, "all")
+        yield _few(covers, "all", graph)
     for row in graph[graph["role"] == "driver"].to_dict("records"):
         texts = dict(zip(graph["id"], graph["text"], strict=True))
         behind = series([quoted(texts[id]) for id in row["leads_to"]])
@@ -82,18 +86,20 @@ def _without(without: pd.DataFrame) -> Finding:
     return Finding("cause", words, (), tuple(without["id"]), n, count(n, *AREA))
 
 
-def _few(covers: pd.DataFrame, which: str) -> Finding:
+def _few(covers: pd.DataFrame, which: str, graph: pd.DataFrame) -> Finding:
     first, others = covers.iloc[0], len(covers) - 1
     size, of = int(first["size"]), int(first["of"])
     causes = series([quoted(text) for text in first["texts"]])
     also = f" {begun(others, 'other choice')} {'does' if others == 1 else 'do'} as much." if others else ""
     stand = "stands" if size == 1 else "stand"
     words = {
-        "most": f"{begun(size, 'cause')} {stand} behind {first['covered']} of the {count(of, *AREA)} that have a cause",
+        "most": f"{begun(size, 'cause')} {stand} behind {first['covered']} of the {count(of, *AREA)} that "
+        f"{'has' if of == 1 else 'have'} a cause",
         "all": f"It takes {count(size, 'cause')} to stand behind all {of}",
     }[which]
     ids = tuple(dict.fromkeys(id for choice in covers["causes"] for id in choice))
-    return Finding("cause", f"{words}: {causes}.{also}", (), ids, of, count(of, *AREA))
+    areas = dict.fromkeys(area for named in graph["areas"] for area in named)
+    return Finding("cause", f"{words}: {causes}.{also}", (), (*ids, *areas), of, count(of, *AREA))
 
 
 def quoted(text: str) -> str:

@@ -7,8 +7,8 @@ from assesslib.widgets import page
 from assesslib.widgets.views.view import View
 
 AC2 = (
-    "AC2 (Gwet 2008, linear weights) says how far the members agree beyond chance over the section’s items: 1 is full "
-    "agreement, 0 no more than chance."
+    "AC2 (Gwet 2014, linear weights) says how far the members agree beyond chance over the section’s items: 1 is full "
+    "agreement, 0 no more than chance, and less can be."
 )
 
 
@@ -48,7 +48,7 @@ class AuditView(View):
 
     @property
     def table(self) -> pd.DataFrame:
-        return tables.evidence_audit(self.assessment)
+        return tables.evidence_audit(self.assessment, since=self.filters.last_day())
 
     def show(self) -> str:
         prompts, goals, term = self.table, tables.goal_audit(self.assessment), self.assessment.framework.item_term

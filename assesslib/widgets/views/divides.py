@@ -9,6 +9,7 @@ from assesslib.widgets.views.view import NOBODY, View
 
 ITEMS = 6
 """On how many items the groups are drawn beside each other."""
+TOO_FEW = "No two groups are large enough to be compared."
 POOLED = "Groups are not shown where everybody is counted together."
 
 
@@ -25,8 +26,12 @@ class DividesView(View):
             return page.paragraph(POOLED, "notice")
         if self.assessment.ratings.empty:
             return page.paragraph(NOBODY, "notice")
-        found, framework = self.table, self.assessment.framework
-        said = [one.words for one in group_findings(found, framework, self.filters.by)]
+        chosen, framework = self.filters, self.assessment.framework
+        everywhere = tables.divides(self.assessment.ratings, chosen.by, anonymity=chosen.anonymity)
+        if everywhere.empty:
+            return page.paragraph(TOO_FEW, "notice")
+        said = [one.words for one in group_findings(everywhere, framework, chosen.by)]
+        found = self.of_section(everywhere)
         return "".join([*map(page.paragraph, said), self._left_out(), self._picture(found), self._rows(found)])
 
     def _left_out(self) -> str:

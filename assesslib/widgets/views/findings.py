@@ -37,9 +37,12 @@ class FindingsView(View):
     @property
     def table(self) -> pd.DataFrame:
         chosen = self.filters
-        found = tables.findings(self.assessment, anonymity=chosen.anonymity, by=chosen.by)
+        found = tables.findings(self.assessment, anonymity=chosen.anonymity, by=chosen.by, since=chosen.last_day())
         wanted = found[found["kind"].isin(self._kinds)]
-        return wanted[wanted["section"].isin([chosen.section, ""])] if chosen.section else wanted
+        if not chosen.section:
+            return wanted
+        here = {item.id for item in self.assessment.framework.section(chosen.section).items}
+        return wanted[[not items or not here.isdisjoint(items) for items in wanted["items"]]]
 
     def show(self) -> str:
         found = self.table

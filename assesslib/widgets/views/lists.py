@@ -9,6 +9,7 @@ from assesslib.widgets import page
 from assesslib.widgets.views.view import NOBODY, View, scale_in_words
 
 OPTIONAL = {"said": "Said alone", "note": "Note", "dissent": "Dissent"}
+NOT_YET = "Nothing can be compared yet: no level was agreed on anything that members had rated alone."
 NONE = counts_in_words({}, "")
 
 
@@ -45,12 +46,15 @@ class ConsensusView(View):
         shown, term = self.table, self.assessment.framework.item_term
         said = {name: words for name, words in OPTIONAL.items() if shown[name].isin(["", NONE]).sum() < len(shown)}
         headings = {"item": "No.", "text": term.capitalize(), "agreed_words": "Agreed", **said}
+        comparable = bool((shown["agreed"].notna() & (shown["n"] > 0)).any() or (shown["gap"] != "").any())
         sections = shown.groupby("section_title", sort=False)
         wide = ("text", "agreed_words", "dissent")
         lists = "".join(page.table(rows, headings, title, wide) for title, rows in sections)
-        return self._gaps(shown[shown["gap"] != ""]) + page.unfolding("Everything that was agreed", lists)
+        return self._gaps(shown[shown["gap"] != ""], comparable) + page.unfolding("Everything that was agreed", lists)
 
-    def _gaps(self, gaps: pd.DataFrame) -> str:
+    def _gaps(self, gaps: pd.DataFrame, comparable: bool) -> str:
+        if not comparable:
+            return page.paragraph(NOT_YET)
         if gaps.empty:
             return page.paragraph("Every level that was agreed lies at or between the medians of what was said alone.")
         counted = gaps.merge(tables.disparity(self.assessment.ratings)[["item", *self.assessment.framework.codes]])

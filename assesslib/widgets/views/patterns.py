@@ -41,7 +41,7 @@ class ThreadsView(View):
         rows = found.assign(
             found=[_found(row) for row in found.itertuples()],
             items=found["items"].map(", ".join), against=found["against"].map(", ".join),
-            chance=found["chance"].map(lambda share: "" if pd.isna(share) else f"{share:.2f}"),
+            chance=found["chance"].where(found["found"]).map(lambda share: "" if pd.isna(share) else f"{share:.2f}"),
         )  # fmt: skip
         headings = {"title": "Theme", "direction": "Looked at as", "found": "Found", "items": term,
                     "against": "Against it", "levelled": "With a level", "chance": "By chance"}  # fmt: skip
