@@ -30,7 +30,7 @@ def test_a_kernel_killed_between_two_keys_loses_nothing_that_was_marked_saved(op
     page.evaluate(KILL)
     press(page, "d")
     page.wait_for_function(TOLD, arg=LOST)
-    assert page.locator(".assess-grid td[data-status=saving]").get_attribute("data-place") == "2 0"
+    assert page.locator(".assess-grid td[data-status=waiting]").get_attribute("data-place") == "2 0"
     show(notebook, "grid-killed")
     saved(page, 2)
     assert page.locator('.assess-grid td[tabindex="0"]').get_attribute("data-place") == "2 0"
