@@ -48,3 +48,12 @@ def kill_the_kernel(page):
     [kernel] = [one for one in psutil.process_iter(["cmdline"]) if name in " ".join(one.info["cmdline"] or [])]
     kernel.kill()
     kernel.wait(10)
+
+
+def until(page, condition, seconds=20):
+    """Wait for what is on the disk."""
+    for _ in range(seconds * 20):
+        if condition():
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError("It did not come about in time.")

@@ -5,7 +5,7 @@ import re
 import time
 
 import pytest
-from notebook_pages import kill_the_kernel
+from notebook_pages import kill_the_kernel, until
 
 import assesslib as al
 
@@ -59,15 +59,6 @@ def chosen(page, one):
     page.wait_for_function(f"document.querySelector('{BOARD}')?.textContent.includes('Ada')")
     page.wait_for_selector(TALK)
     return page
-
-
-def until(page, condition, seconds=10):
-    """Wait for what is on the disk."""
-    for _ in range(seconds * 10):
-        if condition():
-            return
-        page.wait_for_timeout(100)
-    raise AssertionError("It did not come about in time.")
 
 
 def press(page, name, where=BOARD):

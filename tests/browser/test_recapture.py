@@ -1,9 +1,9 @@
 """The constructed assessment of 2026 captured again, from set-up to the last action, through the screens alone."""
 
-from notebook_pages import choose, run_notebook
+from notebook_pages import choose, run_notebook, until
 from review_pages import BOARD, field, tick, turn, write
 from samples import build, notes_2026, ratings_2026
-from workshop import Facilitator, Rater, set_up, until
+from workshop import Facilitator, Rater, set_up
 
 import assesslib as al
 

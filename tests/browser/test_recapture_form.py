@@ -1,8 +1,8 @@
 """The filled form that is printed with its framework, captured through the screens and signed."""
 
-from notebook_pages import IDLE, choose, run_notebook
+from notebook_pages import IDLE, choose, run_notebook, until
 from review_pages import BOARD, draft, field, turn, write
-from workshop import Facilitator, set_up_anew, until
+from workshop import Facilitator, set_up_anew
 
 import assesslib as al
 

@@ -1,18 +1,9 @@
 """What the people of a workshop do on the screens, in a real browser: set up, rate alone, lead the day."""
 
-from notebook_pages import choose
+from notebook_pages import choose, until
 from samples import roster
 
 BOARD, TALK, FORM = ".assess-board", ".assess-talk:not(.assess-board)", ".assess-form"
-
-
-def until(page, condition, seconds=20):
-    """Wait for what is on the disk."""
-    for _ in range(seconds * 20):
-        if condition():
-            return
-        page.wait_for_timeout(50)
-    raise AssertionError("It did not come about in time.")
 
 
 def set_up(page, home, year):

@@ -1,32 +1,10 @@
 """The review board: what it shows, and what it writes."""
 
-import pytest
-from review_kit import copied, heard, note, review_of, tell
+from review_kit import note, tell
 
 import assesslib as al
 from assesslib.tables import review
 from assesslib.widgets import ChooseAssessment, Review
-
-
-@pytest.fixture
-def data(tmp_path):
-    return copied(tmp_path)
-
-
-@pytest.fixture
-def screen(data):
-    return review_of(data)
-
-
-@pytest.fixture
-def form(data):
-    """The review of the form that has a process record and signatories."""
-    return review_of(data, "cdrp-worked-example")
-
-
-@pytest.fixture
-def answers(monkeypatch):
-    return heard(monkeypatch)
 
 
 def test_everything_stands_in_the_state(screen):

@@ -3,29 +3,7 @@
 import errno
 
 import pytest
-from review_kit import copied, heard, note, refused, review_of, tell
-
-
-@pytest.fixture
-def data(tmp_path):
-    return copied(tmp_path)
-
-
-@pytest.fixture
-def screen(data):
-    return review_of(data)
-
-
-@pytest.fixture
-def form(data):
-    """The review of the form that has a process record and signatories."""
-    return review_of(data, "cdrp-worked-example")
-
-
-@pytest.fixture
-def answers(monkeypatch):
-    return heard(monkeypatch)
-
+from review_kit import note, refused, tell
 
 REFUSED = {
     "“dance” is nothing the review can do. Allowed: answer, tick, note, link, withdraw, process, sign; "

@@ -1,25 +1,8 @@
 """Who signs the form, what was signed, and what was changed since."""
 
-import pytest
-from review_kit import copied, heard, note, refused, review_of, tell
+from review_kit import note, refused, tell
 
 from assesslib.assessment.fingerprint import UNTOLD, fingerprint
-
-
-@pytest.fixture
-def data(tmp_path):
-    return copied(tmp_path)
-
-
-@pytest.fixture
-def form(data):
-    """The review of the form that has a process record and signatories."""
-    return review_of(data, "cdrp-worked-example")
-
-
-@pytest.fixture
-def answers(monkeypatch):
-    return heard(monkeypatch)
 
 
 def sign(form, **given):
