@@ -61,6 +61,46 @@ function stage(el, draw) {
 // elsewhere on every page, so that of several pages on one model none takes another's answer for its own.
 const apart = () => Date.now() * 1000 + Math.floor(Math.random() * 1000);
 
+// Sends messages and sees to it that each is answered. `open()` gives the entries that are not: { number, waits, asked }.
+// Where nobody is there to answer, `lose()` is called: at once if sending throws, else after asking once in vain.
+function connection(model, open, lose) {
+  const PATIENCE = 2000;
+  let timer = null;
+  function post(message) {
+    try {
+      model.send(message);
+      return true;
+    } catch {
+      clearTimeout(timer);
+      lose();
+      return false;
+    }
+  }
+
+  // An answer may get lost on its way (a laptop asleep): ask for it, and say so where there is none either.
+  function ask() {
+    const entries = open();
+    if (!entries.length) return;
+    if (entries.some((one) => one.asked && !one.waits)) return lose();
+    for (const one of entries) one.asked = true;
+    const numbers = (wait) => entries.filter((one) => Boolean(one.waits) === wait).map((one) => one.number);
+    if (post({ type: "again", numbers: numbers(false), waiting: numbers(true) })) watch();
+  }
+
+  function watch() {
+    clearTimeout(timer);
+    timer = setTimeout(ask, PATIENCE);
+  }
+
+  function send(message) {
+    const went = post(message);
+    if (went) watch();
+    return went;
+  }
+
+  return { send, stop: () => clearTimeout(timer) };
+}
+
 function line(model, changed, first = apart()) {
   const LOST = "NOT SAVED: the page has lost its connection. What was marked saved is safe. "
     + "Run the page again (Run ▸ Run All Cells) and enter the rest.";
@@ -68,7 +108,7 @@ function line(model, changed, first = apart()) {
   let seq = first;
   let text = "";
   let why = ""; // what keeps entries from the disk; said for as long as one of them waits
-  let timer = null;
+  const route = connection(model, () => (text === LOST ? [] : [...pending.values()]), lose);
   const waits = () => [...pending.values()].some((one) => one.waits);
   const told = () => [waits() && why, text].filter(Boolean).join(" ");
   const self = {
@@ -78,8 +118,8 @@ function line(model, changed, first = apart()) {
     tell(words) { text = words; changed(); },
     send(entry, done = () => {}, back = () => {}, held = () => {}) {
       seq += 1;
-      pending.set(seq, { entry, done, back, held });
-      if (post({ ...entry, seq })) watch();
+      pending.set(seq, { number: seq, entry, done, back, held });
+      route.send({ ...entry, seq });
     },
     heard(message) {
       const one = pending.get(message.seq);
@@ -91,22 +131,11 @@ function line(model, changed, first = apart()) {
       else if (!pending.size) text = "";
       changed();
     },
-    stop() { clearTimeout(timer); },
+    stop: route.stop,
   };
 
-  // Without a connection sending throws: nobody will answer, so this is said at once.
-  function post(message) {
-    try {
-      model.send(message);
-      return true;
-    } catch {
-      lose();
-      return false;
-    }
-  }
-
   function lose() {
-    clearTimeout(timer);
+    route.stop();
     why = "";
     for (const one of pending.values()) one.held();
     self.tell(LOST);
@@ -117,19 +146,6 @@ function line(model, changed, first = apart()) {
     if (!one) return;
     one.waits = true;
     one.held();
-  }
-
-  // An answer may get lost on its way (a laptop asleep): ask for it, and say so where there is none either.
-  function watch() {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      if (!pending.size || text === LOST) return;
-      const entries = [...pending];
-      if (entries.some(([, one]) => one.asked && !one.waits)) return lose();
-      for (const [, one] of entries) one.asked = true;
-      const numbers = (wait) => entries.filter(([, one]) => Boolean(one.waits) === wait).map(([number]) => number);
-      if (post({ type: "again", numbers: numbers(false), waiting: numbers(true) })) watch();
-    }, 2000);
   }
   return self;
 }

@@ -2,7 +2,6 @@
 // was typed stays in its field until Python says that it is on the disk.
 
 const PAUSE = 2500; // a text is saved when it is left, or after this long without a key
-const LOST = 2000; // an answer is asked for after this long, and given up for lost after twice as long
 const MARKS = {
   typing: "not saved yet", saving: "saving …", saved: "✓ saved", waiting: "✗ NOT SAVED YET", refused: "✗ not saved",
 };
@@ -11,55 +10,31 @@ const GONE = "NOT SAVED: the page has lost its connection. What was marked saved
 
 function desk(model, el, tell) {
   const typed = new Map(); // key -> text that is not on the disk yet
-  const sent = new Map(); // key -> { seq, status, value, done, back, of }
+  const sent = new Map(); // key -> { number, status, value, done, back, of }
   const pauses = new Map();
   let seq = apart();
-  let lost = null;
+  const open = () => [...sent.values()].filter((one) => one.status === "saving" || one.waits);
+  const route = connection(model, open, lose);
   let held = ""; // why something waits, said for as long as it does
 
   function send(key, entry, value, done, more = {}) {
-    const one = { seq: seq + 1, status: "saving", value, done, ...more };
     seq += 1;
+    const one = { number: seq, status: "saving", value, done, get waits() { return this.status === "waiting"; }, ...more };
     sent.set(key, one);
-    if (post({ ...entry, seq })) watch();
-    else land(one, { type: "refused" });
+    if (!route.send({ ...entry, seq })) land(one, { type: "refused" });
     paint();
   }
 
-  // Without a connection sending throws: nobody will answer, so this is said at once.
-  function post(message) {
-    try {
-      model.send(message);
-      return true;
-    } catch {
-      lose();
-      return false;
-    }
-  }
-
   function lose() {
-    clearTimeout(lost);
+    route.stop();
     held = "";
     for (const one of sent.values()) if (one.status === "saving") one.status = "waiting";
     tell(GONE);
     paint();
   }
 
-  // An answer may get lost on its way (a laptop asleep): ask for it, and say so where there is none either.
-  function watch() {
-    clearTimeout(lost);
-    lost = setTimeout(() => {
-      const open = [...sent.values()].filter((one) => ["saving", "waiting"].includes(one.status));
-      if (!open.length) return;
-      if (open.some((one) => one.asked && one.status === "saving")) return lose();
-      for (const one of open) one.asked = true;
-      const numbers = (status) => open.filter((one) => one.status === status).map((one) => one.seq);
-      if (post({ type: "again", numbers: numbers("saving"), waiting: numbers("waiting") })) watch();
-    }, LOST);
-  }
-
   function heard(message) {
-    for (const [key, one] of sent) if (one.seq === message.seq) land(one, message, key);
+    for (const [key, one] of sent) if (one.number === message.seq) land(one, message, key);
     if (message.type === "waiting") held = message.text;
     else if (message.type !== "saved") tell(message.text);
     else if (!stuck()) tell("");
@@ -76,7 +51,7 @@ function desk(model, el, tell) {
     if (message.type === "refused") one.back?.();
   }
 
-  const stuck = () => [...sent.values()].some((one) => one.status === "waiting");
+  const stuck = () => [...sent.values()].some((one) => one.waits);
   const busy = (key) => ["saving", "waiting"].includes(sent.get(key)?.status);
 
   // A field for a text that stands in the folder: `entry` makes the message that changes it.
@@ -146,7 +121,7 @@ function desk(model, el, tell) {
     }
   }
 
-  const stop = () => [lost, ...pauses.values()].forEach(clearTimeout);
+  const stop = () => { route.stop(); [...pauses.values()].forEach(clearTimeout); };
   return { typed, sent, send, heard, get held() { return stuck() ? held : ""; }, stuck, busy, coming, field, draft, labelled, tick, paint, stop };
 }
 
