@@ -1,4 +1,4 @@
-"""Check whatever the user has: a framework, an assessment's folder, a long CSV."""
+"""Check whatever the user has: a framework, a crosswalk, an assessment's folder, a long CSV."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -9,16 +9,19 @@ from assesslib.assessment.layout import COLUMNS, RATINGS, SETTINGS, owner
 from assesslib.faults import Fault, FaultsError
 from assesslib.framework import list_frameworks, load_framework
 from assesslib.framework.check import check_framework
+from assesslib.framework.crosswalk_check import check_crosswalk, is_crosswalk
 from assesslib.readers import ratings_faults
+from assesslib.toml_file import read_toml
 
 
 def check(path: str | Path, framework: str | None = None) -> tuple[Fault, ...]:
-    """Every fault of a framework file, an assessment's folder, a folder of assessments or a long CSV.
+    """Every fault of a framework file, a crosswalk, an assessment's folder, a folder of assessments or a long CSV.
 
     Parameters
     ----------
     path : str or Path
-        The kind is told by the name: ``.toml``, a folder, ``.csv``. A file of an assessment stands for its folder.
+        The kind is told by the name: ``.toml``, a folder, ``.csv``. A file of an assessment stands for its folder; a
+        ``.toml`` that says what is before or after is a crosswalk.
     framework : str, optional
         What a CSV's ratings were given on; by default the shipped framework that knows most of its items.
 
@@ -42,7 +45,7 @@ def _look(path: Path, framework: str | None) -> Iterable[Fault]:
     if folders := _folders(path):
         return [fault for folder in folders for fault in _check_folder(folder)]
     if path.suffix.lower() == ".toml":
-        return check_framework(path)
+        return check_crosswalk(path) if is_crosswalk(read_toml(path).data) else check_framework(path)
     if path.suffix.lower() == ".csv":
         return _check_ratings(path, framework)
     return (Fault("is neither a .toml file, a .csv file nor a folder", value=str(path),

@@ -46,8 +46,9 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     _lab(_command(commands, "lab", _run_lab, "open JupyterLab on the notebooks"))
     _command(commands, "frameworks", _run_frameworks, "list the frameworks that come with the toolkit")
-    _check(_command(commands, "check", _run_check, "check frameworks, assessments and CSVs; list every fault"))
+    _check(_command(commands, "check", _run_check, "check frameworks, crosswalks, assessments, CSVs; list every fault"))
     _new(_command(commands, "new", _run_new, "make the folder of a new assessment"))
+    _crosswalk(_command(commands, "crosswalk", _run_crosswalk, "draft how the items of two frameworks correspond"))
     return parser
 
 
@@ -64,7 +65,7 @@ def _lab(parser: argparse.ArgumentParser) -> None:
 
 
 def _check(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="a framework's .toml, a folder or a .csv")
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="a .toml, a folder or a .csv")
     parser.add_argument("--framework", metavar="ID", help="what the ratings of a .csv were given on")
 
 
@@ -73,6 +74,13 @@ def _new(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--framework", required=True, metavar="ID", help="see: assess frameworks")
     parser.add_argument("--partnership", required=True, metavar="NAME", help="who assesses themselves")
     parser.add_argument("--date", default="", help="the day, like 2026-03-01")
+
+
+def _crosswalk(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("before", metavar="BEFORE", help="the earlier framework: its id, or the path of its .toml")
+    parser.add_argument("after", metavar="AFTER", help="the later framework, likewise")
+    parser.add_argument("--to", required=True, metavar="FILE", help="the .toml file to write")
+    parser.add_argument("--force", action="store_true", help="write over the crosswalk that is there")
 
 
 def _run_lab(chosen: argparse.Namespace) -> int:
@@ -108,6 +116,14 @@ def _run_new(chosen: argparse.Namespace) -> int:
     print(f"Made {chosen.folder} for {made.framework.title}.")
     print(f"Next: write the members into {chosen.folder}/assessment.toml; an example stands there. Then try:")
     print(f"assess check {chosen.folder}")
+    return 0
+
+
+def _run_crosswalk(chosen: argparse.Namespace) -> int:
+    from assesslib.framework.crosswalk_write import next_steps, write_draft
+
+    draft = write_draft(chosen.before, chosen.after, chosen.to, force=chosen.force)
+    print(*next_steps(draft, chosen.to), sep="\n")
     return 0
 
 

@@ -39,6 +39,19 @@ def test_what_has_no_faults_says_nothing(here, team):
     assert [said(path) for path in ("team", "all.csv", "ours.toml")] == [[], [], []]
 
 
+def test_a_crosswalk_is_checked_as_one(here):
+    (here / "c.toml").write_text('before = "x"\nbefore_version = "1"\nafter = "' + CSIT + '"\nafter_version = "3.7"\n')
+    shutil.copytree(shipped("frameworks") / "crosswalks" / "example", "example")
+    assert said("example/from-3.7-to-3.8.toml") == []
+    assert said("c.toml") == [
+        "c.toml: “items” is missing from the crosswalk. Add [[items]].",
+        "c.toml, confirmed: nobody has confirmed this crosswalk, so it is not used. "
+        "Read every row, put right what is wrong, and write confirmed = true.",
+        f"c.toml, line 1, before: “x” is neither shipped nor in a file beside this one. Allowed: {CDRP}, {CSIT}; "
+        "nearest: cdrp-dat-partnership. Correct it, or put the framework's file beside this one.",
+    ]
+
+
 def test_the_faults_of_a_folder_are_said_with_the_folder_s_name(here, team):
     (here / "team" / "ratings" / "bob.csv").write_text(HEAD + "2026-03-03T09:00:00Z,1,,1,rated,f,,\n")
     (here / "team" / "ratings" / "zoe.csv").write_text(HEAD)

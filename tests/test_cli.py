@@ -9,6 +9,7 @@ import pytest
 
 import assesslib as al
 from assesslib.cli import main
+from assesslib.places import shipped
 
 CSIT = "csit-collaborative-working"
 NEW = ("--framework", CSIT, "--partnership", "Our Team")
@@ -84,6 +85,52 @@ def test_a_folder_in_use_is_left_alone(here, run):
     assert (here / "team" / "assessment.toml").read_bytes() == before
 
 
+def test_a_crosswalk_is_drafted_and_the_next_step_told(here, run):
+    later = shipped("frameworks") / "crosswalks" / "example" / f"{CSIT}-3.8.toml"
+    (here / "later.toml").write_bytes(later.read_bytes())
+    assert run("crosswalk", CSIT, "later.toml", "--to", "c.toml") == (
+        0,
+        "Drafted c.toml by wording alone: 1 same, 1 reworded, 1 split, 1 merged, 1 new, 32 retired.\n"
+        "Next: read every row, put right what is wrong, and write confirmed = true at its top. Then try:\n"
+        "assess check c.toml\n",
+        "",
+    )
+    assert run("check", "c.toml") == (
+        1,
+        "c.toml, line 14, confirmed: nobody has confirmed this crosswalk, so it is not used. "
+        "Read every row, put right what is wrong, and write confirmed = true.\n1 checked: 1 fault.\n",
+        "",
+    )
+    draft = (here / "c.toml").read_text(encoding="utf-8")
+    (here / "c.toml").write_text(draft.replace("confirmed = false", "confirmed = true"), encoding="utf-8")
+    assert run("check", "c.toml") == (0, "1 checked: no faults.\n", "")
+
+
+def test_a_crosswalk_that_is_there_is_written_over_only_where_that_is_asked_for(here, run):
+    (here / "c.toml").write_text('before = "x"\n')
+    order = ("crosswalk", CSIT, "cdrp-dat-partnership", "--to", "c.toml")
+    assert run(*order) == (
+        1,
+        "",
+        "“c.toml” is there already. "
+        "Choose another name, or add --force to write over it; what was put right in it is then lost.\n",
+    )
+    assert (here / "c.toml").read_text() == 'before = "x"\n'
+    assert run(*order, "--force")[::2] == (0, "")
+    assert tomllib.loads((here / "c.toml").read_text(encoding="utf-8"))["before"] == CSIT
+
+
+@pytest.mark.parametrize("place", ["", ".", "no/c.toml", "a.csv", "a.csv/c.toml", "folder.toml", "a" * 300 + ".toml"])
+def test_no_place_for_a_draft_ends_in_a_traceback(here, run, place):
+    (here / "a.csv").write_text("x")
+    (here / "folder.toml").mkdir()
+    held = sorted(here.rglob("*"))
+    code, out, err = run("crosswalk", CSIT, "cdrp-dat-partnership", "--to", place)
+    assert (code, out) == (1, "")
+    assert len(err.splitlines()) == 1
+    assert sorted(here.rglob("*")) == held
+
+
 def test_every_fault_of_every_path_is_listed(here, run):
     (here / "a.csv").write_text("member,item,level\nann,1,f\nann,99,c\n")
     (here / "b.toml").write_text("x")
@@ -138,6 +185,7 @@ def test_checking_changes_nothing(here, run):
         (["new", "x", "--framework", CSIT], "assess new: error: the following arguments are required: --partnership"),
         (["check", "x", "--frame"], "assess check: error: argument --framework: expected one argument"),
         (["frameworks", "x"], "assess: error: unrecognized arguments: x"),
+        (["crosswalk", CSIT], "assess crosswalk: error: the following arguments are required: AFTER, --to"),
         (["lab", "--port", "x"], "assess lab: error: argument --port: invalid int value: 'x'"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
@@ -156,7 +204,7 @@ def test_an_unknown_command_is_wrong_usage(run):
     assert err.startswith("usage: assess [-h] COMMAND ...\nassess: error: argument COMMAND: invalid choice: 'repot'")
 
 
-@pytest.mark.parametrize("command", ["lab", "frameworks", "check", "new"])
+@pytest.mark.parametrize("command", ["lab", "frameworks", "check", "new", "crosswalk"])
 def test_every_command_explains_itself(run, command):
     code, out, err = run(command, "--help")
     assert (code, err) == (0, "")
