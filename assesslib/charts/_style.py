@@ -21,15 +21,17 @@ OTHER_SCRIPTS = {
     "Noto Sans CJK SC", "Noto Sans CJK JP", "Microsoft YaHei", "PingFang SC", "Hiragino Sans", "Malgun Gothic",
     "Arial Unicode MS", "Nirmala UI", "Noto Sans Devanagari", "Noto Sans Bengali",
 }  # fmt: skip
-TEXT, SMALL = 12.5, 10.5
+TEXT, SMALL = 12.5, 11
 LINE = 0.232
 """Height in inches of one line of item text with its leading."""
 _SPACE = re.compile(r"[ \t\r\n]+")
-LABELS, MARGIN = 4.9, 0.12
+PAGE = 12.25
+"""Inches that a page of the notebooks shows at their own size; a wider chart is made smaller, its words with it."""
+LABELS, MARGIN = 4.5, 0.12
 """Inches of the column that holds the items' wording, and of the margin beside it."""
-LEVEL, SAID = 1.12, 2.1
+LEVEL, SAID = 1.12, 2.15
 """Inches a level takes where the scale stands above, and a sentence beside a row."""
-SMALL_LINE = 0.76
+SMALL_LINE = 0.8
 """Height of a line of small text in lines of item text."""
 
 
@@ -155,7 +157,7 @@ def words_above(codes: Sequence[str], scale: Mapping[str, str] | None) -> list[s
 
 def height_above(words: Sequence[str]) -> float:
     """Inches that the words above a chart need."""
-    return 0.18 * max(word.count("\n") + 1 for word in words) + 0.3
+    return SMALL_LINE * LINE * max(word.count("\n") + 1 for word in words) + 0.3
 
 
 def draw_scale(ax: Axes, words: Sequence[str], edges: np.ndarray) -> None:

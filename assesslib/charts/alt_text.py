@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
+from assesslib.charts._words import many, series
 from assesslib.faults import shorten
 
 NAME = 90
@@ -29,19 +30,19 @@ def threads_map_text(table: pd.DataFrame) -> str:
     if table.empty:
         return "No theme runs through what was asked."
     themes = [rows for _, rows in table.groupby(["source", "theme"], sort=False)]
-    counts = f"{_many(len(themes), 'theme')} across {_many(table['section'].nunique(), 'section')}"
+    counts = f"{many(len(themes), 'theme')} across {many(table['section'].nunique(), 'section')}"
     found = [line for rows in themes for line in _found(rows)]
     near = [f"{rows['title'].iloc[0]} is {line}." for rows in themes for line in rows["near"].iloc[0].splitlines()]
     none = ["No golden thread and no fault line was found."] * (not found)
     hollow = set(table.loc[(table["item"] != "") & table["low"].isna(), "item"])
-    unknown = [f"Without a level: {_and(sorted(hollow, key=lambda id: (len(id), id)))}."] * bool(hollow)
+    unknown = [f"Without a level: {series(sorted(hollow, key=lambda id: (len(id), id)))}."] * bool(hollow)
     return " ".join([f"A map of {counts}.", *found, *none, *near, *unknown])
 
 
 def _found(rows: pd.DataFrame) -> Iterable[str]:
     for direction in filter(None, rows["found"].iloc[0].split(" and ")):
         items = rows.loc[rows["end"] == ENDS[direction], "item"]
-        yield f"{rows['title'].iloc[0]} is a {direction}: {_and(items)} at the {ENDS[direction]} of the scale."
+        yield f"{rows['title'].iloc[0]} is a {direction}: {series(items)} at the {ENDS[direction]} of the scale."
 
 
 def cause_pareto_text(table: pd.DataFrame, covers: pd.DataFrame | None = None) -> str:
@@ -60,21 +61,21 @@ def cause_pareto_text(table: pd.DataFrame, covers: pd.DataFrame | None = None) -
     if table.empty:
         return "No cause has been noted yet."
     lines = [
-        f"{_name(row.text)} is behind {_many(row.count, 'area')} for improvement: {row.covered} of {row.of} reached."
+        f"{_name(row.text)} is behind {many(row.count, 'area')} for improvement: {row.covered} of {row.of} reached."
         for row in table.itertuples(index=False, name="Cause")
     ]
-    return " ".join([f"{_many(len(table), 'cause')}.", *lines, *_smallest(covers)])
+    return " ".join([f"{many(len(table), 'cause')}.", *lines, *_smallest(covers)])
 
 
 def _smallest(covers: pd.DataFrame | None) -> Iterable[str]:
     if covers is None:
         return
     for row in covers.head(CHOICES).itertuples():
-        names = _and(map(_name, row.texts))
-        yield f"A smallest choice that reaches {row.covered} of {_many(row.of, 'area')}: {names}."
+        names = series(map(_name, row.texts))
+        yield f"A smallest choice that reaches {row.covered} of {many(row.of, 'area')}: {names}."
     if len(covers) > CHOICES:
-        size = _many(covers["size"].iloc[0], "cause")
-        yield f"{_many(len(covers) - CHOICES, 'further choice')} of {size} would do as well."
+        size = many(covers["size"].iloc[0], "cause")
+        yield f"{many(len(covers) - CHOICES, 'further choice')} of {size} would do as well."
 
 
 def cause_digraph_text(table: pd.DataFrame) -> str:
@@ -96,7 +97,7 @@ def cause_digraph_text(table: pd.DataFrame) -> str:
         return "No cause has been noted yet."
     names = dict(zip(table["id"], map(_name, table["text"]), strict=True))
     arrows = [
-        f"{names[id]} leads to {_and(names[other] for other in others if other in names)}."
+        f"{names[id]} leads to {series(names[other] for other in others if other in names)}."
         for id, others in zip(table["id"], table["leads_to"], strict=True)
         if any(other in names for other in others)
     ]
@@ -104,8 +105,8 @@ def cause_digraph_text(table: pd.DataFrame) -> str:
     groups = [(word, table.loc[table["role"] == role, "id"]) for role, word in roles]
     circles = [(f"Circle {n}", table.loc[table["cycle"] == n, "id"]) for n in sorted(set(table["cycle"]) - {0})]
     alone = [("Without an arrow", table.loc[table["role"] == "", "id"])]
-    told = [f"{_plural(word, ids)}: {_and(ids.map(names))}." for word, ids in [*groups, *circles, *alone] if len(ids)]
-    return " ".join([f"{_many(len(table), 'cause')}.", *arrows, *told])
+    told = [f"{_plural(word, ids)}: {series(ids.map(names))}." for word, ids in [*groups, *circles, *alone] if len(ids)]
+    return " ".join([f"{many(len(table), 'cause')}.", *arrows, *told])
 
 
 def _plural(word: str, ids: Sequence[str]) -> str:
@@ -114,12 +115,3 @@ def _plural(word: str, ids: Sequence[str]) -> str:
 
 def _name(text: str) -> str:
     return f"“{shorten(text, NAME).rstrip('.')}”"
-
-
-def _many(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def _and(words: Iterable[str]) -> str:
-    *first, last = list(words) or [""]
-    return f"{', '.join(first)} and {last}" if first else last

@@ -14,6 +14,7 @@ from assesslib.charts import _style as style
 from assesslib.charts._boxes import PAD, Box, Sheet, laid_out
 from assesslib.charts._layers import layers_of
 from assesslib.faults import shorten
+from assesslib.tables.anonymity import check_tier
 
 TEXT, NAME = 130, 60
 """Letters of a cause that are shown at most in its box, and where it is named below."""
@@ -36,13 +37,15 @@ WORDS = 8.0
 """Inches that the sentences below the boxes take at least."""
 
 
-def cause_digraph(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
+def cause_digraph(table: pd.DataFrame, *, anonymity: str = "named", ax: Axes | None = None) -> Axes:
     """Draw which causes stand behind which others: those that drive at the left, or at the top of many layers.
 
     Parameters
     ----------
     table : DataFrame
         As `assesslib.tables.causes` gives it.
+    anonymity : str
+        A tier; it changes nothing, as who said what is not in the table.
     ax : Axes, optional
         Where to draw. By default a figure of the right size of its own.
 
@@ -52,7 +55,13 @@ def cause_digraph(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         One `FancyBboxPatch` a cause with its text, its role, how many areas it names and its circle, if any; one
         `FancyArrowPatch` for each cause and one it stands behind, dashed where it leads back in a circle; below them
         the causes without any arrow, and the circles in words.
+
+    Raises
+    ------
+    FaultsError
+        An unknown tier.
     """
+    check_tier(anonymity)
     if table.empty:
         return style.nothing_to_draw(ax, "No cause has been noted yet.")
     rows = {row["id"]: row for row in table.to_dict("records")}

@@ -12,10 +12,11 @@ from matplotlib.patches import Patch
 from assesslib.charts import _panel as panel
 from assesslib.charts import _style as style
 from assesslib.faults import shorten
+from assesslib.tables.anonymity import check_tier
 
-LABEL, MARKS = 4.5, 0.95
+LABEL, MARKS = 4.2, 0.95
 """Inches of the column with the causes, and of the marks before the bars."""
-PITCH, ALL = 0.26, 3.4
+PITCH, ALL = 0.26, 2.6
 """Inches that an area takes at most, and that all of them take at most."""
 HIGH, COUNT, SAID, HEAD = 0.22, 0.75, 1.15, 2.2
 """Inches of a bar's height, of the count behind it, of the words behind what is reached, and above a column."""
@@ -44,7 +45,9 @@ class _Columns(NamedTuple):
         return self.cover - self.bars - 0.2, self.wide - self.cover
 
 
-def cause_pareto(table: pd.DataFrame, *, covers: pd.DataFrame | None = None, ax: Axes | None = None) -> Axes:
+def cause_pareto(
+    table: pd.DataFrame, *, covers: pd.DataFrame | None = None, anonymity: str = "named", ax: Axes | None = None
+) -> Axes:
     """Draw how many areas each cause stands behind, and beside it how many different ones are reached so far.
 
     Parameters
@@ -53,6 +56,8 @@ def cause_pareto(table: pd.DataFrame, *, covers: pd.DataFrame | None = None, ax:
         As `assesslib.tables.causes` gives it; causes are drawn in its order.
     covers : DataFrame, optional
         As `assesslib.tables.covers` gives it; the causes of the smallest choices are marked.
+    anonymity : str
+        A tier; it changes nothing, as who said what is not in the table.
     ax : Axes, optional
         Where to draw; it needs room around it for the labels. By default a figure of the right size of its own.
 
@@ -62,7 +67,13 @@ def cause_pareto(table: pd.DataFrame, *, covers: pd.DataFrame | None = None, ax:
         For each cause one `Rectangle` an area it names, with the count; and one for each area that has any cause:
         dark where it is reached here, light where a cause above reaches it, hollow where none has so far. A full
         diamond stands at a cause of every smallest choice, an open one at those of some.
+
+    Raises
+    ------
+    FaultsError
+        An unknown tier.
     """
+    check_tier(anonymity)
     if table.empty:
         return style.nothing_to_draw(ax, "No cause has been noted yet.")
     shown = covers if covers is not None and not covers.empty else None

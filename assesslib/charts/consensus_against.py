@@ -8,8 +8,10 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
 from assesslib.charts import _style as style
+from assesslib.charts._tier import refuse_more
 from assesslib.charts.disparity_spread import DOT_LINES, PER_ROW, dot_places
 from assesslib.faults import shorten
+from assesslib.tables.anonymity import LEAST
 from assesslib.tables.consensus import STATES
 
 LIGHT, EDGE = "#bcd2ea", "#55789f"
@@ -20,9 +22,13 @@ AGREED = {"marker": "D", "color": style.INK, "markersize": 10, "linestyle": "", 
 OPEN = AGREED | {"markerfacecolor": style.PAPER, "markeredgewidth": 1.8, "label": "open"}
 WORDS = STATES | {"unresolved": "unresolved", "split": "agreed for each side", "not settled": "not settled yet"}
 """What is said where not one level was agreed for the whole item."""
+NOTHING = "Nothing has been rated or agreed yet."
 
 
-def consensus_against(table: pd.DataFrame, *, scale: Mapping[str, str] | None = None, ax: Axes | None = None) -> Axes:
+def consensus_against(
+    table: pd.DataFrame, *, scale: Mapping[str, str] | None = None, anonymity: str = "named", least: int = LEAST,
+    ax: Axes | None = None,
+) -> Axes:  # fmt: skip
     """Draw what was agreed on each item below what the members had said, in the table's order.
 
     Parameters
@@ -32,6 +38,11 @@ def consensus_against(table: pd.DataFrame, *, scale: Mapping[str, str] | None = 
         from `assesslib.tables.disparity` by ``item``; a count that is missing is none.
     scale : mapping, optional
         Each level's words by its code, for the top of the chart.
+    anonymity : str
+        A tier: ``"named"``, ``"role"``, ``"organisation"`` or ``"pooled"``; a table that shows more than it lets is
+        refused.
+    least : int
+        At any tier but ``"named"``, how many must have rated what a row shows; never fewer than three.
     ax : Axes, optional
         Where to draw; it needs room around it for the labels. By default a figure of the right size of its own.
 
@@ -40,10 +51,16 @@ def consensus_against(table: pd.DataFrame, *, scale: Mapping[str, str] | None = 
     Axes
         A collection of one light dot a member and row; a full diamond at the level that was agreed, or an open one
         beside the row where the team left it unresolved; at the right in words how the two lie, and who rated.
+
+    Raises
+    ------
+    FaultsError
+        An unknown tier; or a table that shows more than the tier lets.
     """
-    if table.empty:
-        return style.nothing_to_draw(ax, "Nothing has been rated or agreed yet.")
     codes = list(table["agreed"].cat.categories)
+    refuse_more(table, anonymity, codes=codes, least=least)
+    if table.empty:
+        return style.nothing_to_draw(ax, NOTHING)
     labels, counts = style.item_labels(table), table[codes].fillna(0).to_numpy(dtype=int)
     said = [_said(row) for row in table.to_dict("records")]
     edges = style.row_edges(labels, _lines(counts, said))

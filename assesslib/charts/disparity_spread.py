@@ -8,6 +8,8 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
 from assesslib.charts import _style as style
+from assesslib.charts._tier import refuse_more
+from assesslib.tables.anonymity import LEAST
 
 PER_ROW, STEP, DOT_LINES = 6, 0.152, 0.85
 """Dots beside each other; the step between them in levels; a row of dots in lines."""
@@ -15,7 +17,10 @@ RANGE = {"color": style.INK, "linewidth": 1.2, "zorder": 2, "label": "range"}
 MEDIANS = {"color": style.INK, "linewidth": 6, "solid_capstyle": "butt", "zorder": 2, "label": "medians"}
 
 
-def disparity_spread(table: pd.DataFrame, *, scale: Mapping[str, str] | None = None, ax: Axes | None = None) -> Axes:
+def disparity_spread(
+    table: pd.DataFrame, *, scale: Mapping[str, str] | None = None, anonymity: str = "named", least: int = LEAST,
+    ax: Axes | None = None,
+) -> Axes:  # fmt: skip
     """Draw where the members stand on each item, in the table's order (widest disparity first).
 
     Parameters
@@ -24,6 +29,11 @@ def disparity_spread(table: pd.DataFrame, *, scale: Mapping[str, str] | None = N
         As `assesslib.tables.spread` gives it: a disparity table with the items' texts and a sentence, ``said``.
     scale : mapping, optional
         Each level's words by its code, for the top of the chart.
+    anonymity : str
+        A tier: ``"named"``, ``"role"``, ``"organisation"`` or ``"pooled"``; a table that shows more than it lets is
+        refused.
+    least : int
+        At any tier but ``"named"``, how many must have rated what a row shows; never fewer than three.
     ax : Axes, optional
         Where to draw; it needs room around it for the labels. By default a figure of the right size of its own.
 
@@ -32,10 +42,16 @@ def disparity_spread(table: pd.DataFrame, *, scale: Mapping[str, str] | None = N
     Axes
         A collection of one dot a member and row; a thin line from the lowest to the highest rating and a thick one from
         the low to the high median; what the row says in words at its right.
+
+    Raises
+    ------
+    FaultsError
+        An unknown tier; or a table that shows more than the tier lets.
     """
+    codes = list(table["low"].cat.categories)
+    refuse_more(table, anonymity, codes=codes, least=least)
     if table.empty:
         return style.nothing_to_draw(ax)
-    codes = list(table["low"].cat.categories)
     labels, counts = style.item_labels(table), table[codes].to_numpy()
     said = [_in_lines(text) for text in table["said"]]
     edges = style.row_edges(labels, _lines(counts, said))

@@ -10,8 +10,10 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
 from assesslib.charts import _style as style
+from assesslib.charts._tier import refuse_more
 from assesslib.charts.disparity_spread import DOT_LINES, PER_ROW, dot_places
 from assesslib.faults import shorten
+from assesslib.tables.anonymity import LEAST
 
 SHAPES = ("o", "s", "^", "D", "v", "P", "X", "*")
 COLOURS = ("#225ea8", "#b35806", "#1a1a1a", "#7b3294", "#00695c", "#a50f5b", "#6b6b6b")
@@ -19,8 +21,7 @@ INDENT, NAME = 0.3, 60
 """Inches a group's name stands in from the item's text, and letters of it that are shown at most."""
 PAD = 0.35
 """Lines above and below what stands in a row."""
-SAID = 3.1
-FOLLOW = "#b0b0b0"
+FOLLOW = "#8c8c8c"
 """The colour of the line that leads from a name to its marks."""
 NOBODY = "No two groups are large enough to be shown."
 
@@ -34,7 +35,10 @@ class Block(NamedTuple):
     edges: list[float]
 
 
-def divides_dots(table: pd.DataFrame, *, scale: Mapping[str, str] | None = None, ax: Axes | None = None) -> Axes:
+def divides_dots(
+    table: pd.DataFrame, *, scale: Mapping[str, str] | None = None, anonymity: str = "named", least: int = LEAST,
+    ax: Axes | None = None,
+) -> Axes:  # fmt: skip
     """Draw what the members of each group said of the items that divide them, in the table's order.
 
     Parameters
@@ -44,6 +48,11 @@ def divides_dots(table: pd.DataFrame, *, scale: Mapping[str, str] | None = None,
         levels.
     scale : mapping, optional
         Each level's words by its code, for the top of the chart.
+    anonymity : str
+        A tier: ``"named"``, ``"role"``, ``"organisation"`` or ``"pooled"``; a table that shows more than it lets is
+        refused.
+    least : int
+        At any tier but ``"named"``, how many must have rated what a row shows; never fewer than three.
     ax : Axes, optional
         Where to draw; it needs room around it for the labels. By default a figure of the right size of its own.
 
@@ -52,15 +61,21 @@ def divides_dots(table: pd.DataFrame, *, scale: Mapping[str, str] | None = None,
     Axes
         A collection of one mark a member for each row, the groups different in shape and colour; the item's text above
         its groups' names and numbers, and at the right in words how the groups stand to each other.
+
+    Raises
+    ------
+    FaultsError
+        An unknown tier; or a table that shows more than the tier lets.
     """
+    codes = list(table.loc[:, "group":"split"].columns[1:-1])
+    refuse_more(table, anonymity, codes=codes, grouped=("group",), least=least)
     if table.empty:
         return style.nothing_to_draw(ax, NOBODY)
-    codes = list(table.loc[:, "group":"split"].columns[1:-1])
     blocks = _blocks(table, codes)
     words = style.words_above(codes, scale)
     if ax is None:
         lines, wide = blocks[-1].edges[-1], style.LEVEL * len(codes)
-        ax = style.sized_axes(wide, lines, style.height_above(words), style.key_height(_key()), right=SAID)
+        ax = style.sized_axes(wide, lines, style.height_above(words), style.key_height(_key()), right=style.SAID)
     looks = _looks(table["group"].unique())
     for block, (_, rows) in zip(blocks, table.groupby("item", sort=False), strict=True):
         _draw_block(ax, block)
@@ -88,7 +103,7 @@ def _blocks(table: pd.DataFrame, codes: Sequence[str]) -> list[Block]:
 def _sentences(words: str) -> str:
     """What is said of an item, a sentence after the other, each wrapped."""
     lines = [f"{line[:1].upper()}{line[1:]}." for line in words.split("\n")]
-    return "\n".join(style.wrapped(line, SAID - 0.25) for line in lines)
+    return "\n".join(style.wrapped(line, style.SAID - 0.25) for line in lines)
 
 
 def _edges(start: float, label: str, groups: Sequence[str], words: str, counts: np.ndarray) -> list[float]:

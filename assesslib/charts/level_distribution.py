@@ -8,8 +8,10 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Patch, Rectangle
 
 from assesslib.charts import _style as style
+from assesslib.charts._tier import refuse_more
 from assesslib.charts.section_heatmap import EDGE, HATCHES, SAID
 from assesslib.faults import Fault, FaultsError
+from assesslib.tables.anonymity import LEAST
 
 WIDTH, NARROW, BROAD = 5.6, 0.2, 0.45
 """Inches the bars take together where that leaves a member no less and no more than this."""
@@ -23,8 +25,9 @@ Bar = tuple[float, int, str]
 
 
 def level_distribution(
-    table: pd.DataFrame, *, cut: str | None = None, scale: Mapping[str, str] | None = None, ax: Axes | None = None
-) -> Axes:
+    table: pd.DataFrame, *, cut: str | None = None, scale: Mapping[str, str] | None = None, anonymity: str = "named",
+    least: int = LEAST, ax: Axes | None = None,
+) -> Axes:  # fmt: skip
     """Draw how many members gave each level and each other answer, in the table's order.
 
     Parameters
@@ -36,6 +39,11 @@ def level_distribution(
         right.
     scale : mapping, optional
         Each level's words by its code, for the key.
+    anonymity : str
+        A tier: ``"named"``, ``"role"``, ``"organisation"`` or ``"pooled"``; a table that shows more than it lets is
+        refused.
+    least : int
+        At any tier but ``"named"``, how many must have rated what a row shows; never fewer than three.
     ax : Axes, optional
         Where to draw; it needs room around it for the labels. By default a figure of the right size of its own.
 
@@ -48,9 +56,10 @@ def level_distribution(
     Raises
     ------
     FaultsError
-        A cut that is no level of the scale.
+        A cut that is no level of the scale, an unknown tier, or a table that shows more than the tier lets.
     """
     codes = list(table["low"].cat.categories)
+    refuse_more(table, anonymity, codes=codes, least=least)
     _refuse_unknown(cut, codes)
     if table.empty:
         return style.nothing_to_draw(ax)

@@ -13,12 +13,13 @@ from matplotlib.patches import Patch
 from assesslib.charts import _panel as panel
 from assesslib.charts import _style as style
 from assesslib.faults import shorten
+from assesslib.tables.anonymity import check_tier
 
 SQUARE, GAP = 0.37, 0.11
 """Inches of a square that holds an item's number, and between two of them."""
 FRAME = 0.07
 """Inches by which the frame of an item at the top is larger than its square."""
-LABEL, SAID = 3.1, 2.35
+LABEL, SAID = 2.8, 2.1
 """Inches of the column with the themes, and of what is said beside them."""
 ACROSS, COLUMN = 3, (1.15, 1.7)
 """Squares side by side at most, and inches that a section takes at least, and at most for its title."""
@@ -45,7 +46,9 @@ class _Column(NamedTuple):
     across: int
 
 
-def threads_map(table: pd.DataFrame, *, scale: Mapping[str, str] | None = None, ax: Axes | None = None) -> Axes:
+def threads_map(
+    table: pd.DataFrame, *, scale: Mapping[str, str] | None = None, anonymity: str = "named", ax: Axes | None = None
+) -> Axes:
     """Draw which items of which sections carry each theme and at what level they lie, themes in the table's order.
 
     Parameters
@@ -54,6 +57,8 @@ def threads_map(table: pd.DataFrame, *, scale: Mapping[str, str] | None = None, 
         As `assesslib.tables.threads_grid` gives it.
     scale : mapping, optional
         Each level's words by its code, for the key.
+    anonymity : str
+        A tier; it changes nothing, as who said what is not in the table.
     ax : Axes, optional
         Where to draw; it needs room around it for the labels. By default a figure of the right size of its own.
 
@@ -63,7 +68,13 @@ def threads_map(table: pd.DataFrame, *, scale: Mapping[str, str] | None = None, 
         One `Rectangle` and the item's id for each item of a theme, in the colour of its level, two halves where it has
         two; a frame around those at the top, dashes around those at the bottom, hollow where there is no level. At the
         right in words what was found, or what is near.
+
+    Raises
+    ------
+    FaultsError
+        An unknown tier.
     """
+    check_tier(anonymity)
     if table.empty:
         return style.nothing_to_draw(ax, "No theme runs through what was asked.")
     themes = table.drop_duplicates(["source", "theme"])

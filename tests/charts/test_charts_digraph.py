@@ -9,7 +9,7 @@ import pytest
 from matplotlib.figure import Figure
 from matplotlib.patches import FancyArrowPatch, FancyBboxPatch
 from matplotlib.text import Text
-from text_boxes import off_the_page, on_each_other, text_boxes
+from text_boxes import off_the_page, on_each_other, smallest, text_boxes
 
 from assesslib.charts._layers import layers_of, middles
 from assesslib.charts.alt_text import cause_digraph_text
@@ -147,6 +147,11 @@ def test_no_arrow_leaves_the_page(table):
     ax = cause_digraph(table)
     page = ax.get_figure().bbox
     assert all(within(page, points(way)).all() for way in arrows(ax))
+
+
+@pytest.mark.parametrize("name", [name for name in GRAPHS if name != "twelve, 40 arrows"])
+def test_every_text_can_be_read_from_the_back_of_the_room(name):
+    assert smallest(cause_digraph(GRAPHS[name])) >= 11
 
 
 def test_what_drives_stands_at_the_left_and_what_comes_of_it_at_the_right():

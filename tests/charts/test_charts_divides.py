@@ -92,7 +92,7 @@ def texts_of(ax, indent):
     return [" ".join(text.get_text().split()) for text in sorted(found, key=lambda text: text.xy[1])]
 
 
-LABEL, NAME, BESIDE = round((0.12 - 4.9) * 72, 1), round((0.42 - 4.9) * 72, 1), 10
+LABEL, NAME, BESIDE = round((0.12 - 4.5) * 72, 1), round((0.42 - 4.5) * 72, 1), 10
 
 
 @pytest.mark.parametrize(("said", "framework"), [

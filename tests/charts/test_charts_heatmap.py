@@ -4,6 +4,7 @@ from functools import cache
 
 import numpy as np
 import pytest
+from contrasts import contrast
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.collections import PathCollection
 from matplotlib.colors import to_hex
@@ -146,6 +147,15 @@ def test_no_mark_is_drawn_outside_its_cell(name):
     marks = [text.get_window_extent(renderer).width for text in ax.texts if text.get_ha() == "center"]
     assert max(marks) < width.min()
     assert not [one for one in ax.collections if isinstance(one, PathCollection)]
+
+
+def test_a_mark_on_a_hatch_stands_on_paper_and_every_cell_and_swatch_has_an_edge_that_can_be_seen():
+    table, ax = drawn("every state at once")
+    marks = {text.get_text(): text.get_bbox_patch() for text in ax.texts if text.get_ha() == "center"}
+    assert {mark for mark, back in marks.items() if back} == {"?", "–", "a/e"}
+    assert {to_hex(back.get_facecolor()) for back in marks.values() if back} == {PAPER}
+    edges = {to_hex(patch.get_edgecolor()) for patch in [*ax.patches, *ax.get_legend().get_patches()]}
+    assert [contrast(edge, PAPER) >= 3 for edge in edges] == [True]
 
 
 def test_no_ratings_at_all_are_said_in_words():

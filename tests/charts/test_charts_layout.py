@@ -7,7 +7,8 @@ import pandas as pd
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.text import Text
-from zoo import NAMES, ZOO
+from text_boxes import smallest
+from zoo import NAMES, ZOO, Animal
 
 from assesslib.charts import disparity_spread, section_heatmap
 from assesslib.charts.consensus_against import consensus_against
@@ -71,6 +72,8 @@ def decided(animal):
     return consensus_against(both, scale=animal.framework.scale)
 
 
+LEAST = 11
+"""Points of a text that can be read from the back of a room."""
 EVERY_CHART = [heatmap, groups, dots, bars, bars_from_a_cut, who_stands_where, decided]
 
 
@@ -112,3 +115,16 @@ def test_no_text_stands_on_another(name, draw):
     texts, _ = boxes(draw, name)
     level = [(text, box) for text, is_level, box in texts if is_level]
     assert [(a, b) for (a, one), (b, other) in combinations(level, 2) if overlap(one, other) > 2] == []
+
+
+@pytest.mark.filterwarnings(WRITTEN)
+@pytest.mark.parametrize("draw", EVERY_CHART)
+@pytest.mark.parametrize("name", ["twenty members", "awkward names", "four levels", "all blank", "every state at once"])
+def test_every_text_can_be_read_from_the_back_of_the_room_on_a_page_of_the_notebooks(name, draw):
+    assert smallest(draw(ZOO[name])) >= LEAST
+
+
+@pytest.mark.parametrize("wide", [4, 12, 20])
+def test_a_grid_of_many_members_with_long_names_needs_no_smaller_page(wide):
+    names = tuple(f"Aleksandra Konstantinopoulou {place}" for place in range(wide))
+    assert smallest(heatmap(Animal({"1": ("abcde?." * 3)[:wide]}, names=names))) >= LEAST

@@ -6,7 +6,7 @@ from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text
-from text_boxes import off_the_page, on_each_other
+from text_boxes import off_the_page, on_each_other, smallest
 
 from assesslib.charts.alt_text import cause_pareto_text
 from assesslib.charts.cause_pareto import BEFORE, NEW, OPEN, cause_pareto
@@ -147,6 +147,11 @@ def test_no_text_leaves_the_page_or_stands_on_another(table, covers):
     assert off_the_page(ax) == []
     assert on_each_other(ax) == []
     assert not any(text.get_parse_math() for text in ax.findobj(Text))
+
+
+@pytest.mark.parametrize("table", [SMALL, TWELVE])
+def test_every_text_can_be_read_from_the_back_of_the_room(table):
+    assert smallest(cause_pareto(table, covers=COVERS)) >= 11
 
 
 @pytest.mark.parametrize("table", [SMALL, TWELVE])

@@ -4,22 +4,12 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
+from contrasts import contrast, luminance
 from matplotlib.colors import to_rgb
 
 from assesslib.charts import _style as style
 
 SCALES = [list("abcdefghi")[:size] for size in range(2, 10)]
-
-
-def luminance(colour):
-    """WCAG 2 relative luminance."""
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in to_rgb(colour)]
-    return float(np.dot(linear, [0.2126, 0.7152, 0.0722]))
-
-
-def contrast(one, other):
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
 
 
 # How the three colours of light look to eyes that lack one kind of cone (Viénot, Brettel & Mollon 1999).

@@ -8,11 +8,14 @@ from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text
-from text_boxes import off_the_page, on_each_other, text_boxes
+from text_boxes import off_the_page, on_each_other, smallest, text_boxes
 
+import assesslib as al
 from assesslib.charts._style import INK, LINE, PAPER, ramp
 from assesslib.charts.alt_text import threads_map_text
 from assesslib.charts.threads_map import threads_map
+from assesslib.places import shipped
+from assesslib.tables import threads, threads_grid
 
 SCALE = {"a": "Not yet", "b": "Early", "c": "Partly", "d": "Mostly", "e": "Always"}
 LONG = "Developing a joined-up approach which makes the best use of collective resources everywhere we work"
@@ -131,7 +134,7 @@ def test_two_levels_stand_in_two_halves_the_lower_one_at_the_left():
 def test_what_was_found_stands_out_beside_its_theme_and_what_is_near_does_not():
     ax = threads_map(SMALL)
     beside = {text.get_text(): text for text in ax.texts if text.get_position()[0] > ax.get_xlim()[1]}
-    assert list(beside) == ["Golden thread", "Near a fault line: one item\nshort."]
+    assert list(beside) == ["Golden thread", "Near a fault line: one\nitem short."]
     looks = [(text.get_fontweight(), text.get_position()[1]) for text in beside.values()]
     assert looks == [("bold", number(ax, "1").get_position()[1]), ("normal", number(ax, "5").get_position()[1])]
 
@@ -141,7 +144,7 @@ def test_a_theme_says_its_title_where_it_is_from_and_how_many_items_it_has():
     left = [text.get_text() for text in ax.texts if text.get_position()[0] < 0]
     assert left == [
         "Theme x", "3 items, 2 with a level", "Theme y", "3 items, 2 with a level",
-        "Theme z", "the team’s own theme: 3 items, 2\nwith a level",
+        "Theme z", "the team’s own theme: 3 items,\n2 with a level",
     ]  # fmt: skip
 
 
@@ -192,6 +195,11 @@ def test_it_draws_where_it_is_told_to_and_nowhere_else():
     assert threads_map(SMALL, ax=ax) is ax
     assert len(squares(ax)) == 9
     assert len(threads_map(SMALL).get_figure().axes) == 1
+
+
+def test_every_text_can_be_read_from_the_back_of_the_room_with_a_whole_framework_s_themes():
+    said = al.open_assessment(shipped("data") / "collaboration-2026")
+    assert smallest(threads_map(threads_grid(said, threads(said)))) >= 11
 
 
 def test_no_theme_is_said_in_words():

@@ -35,3 +35,9 @@ def _shared(one, other):
     across = min(one.x1, other.x1) - max(one.x0, other.x0)
     down = min(one.y1, other.y1) - max(one.y0, other.y0)
     return min(across, down)
+
+
+def smallest(ax):
+    """The size in points of the smallest text that is shown, where a page of 1180 pixels shows the whole chart."""
+    wide = ax.get_figure().get_size_inches()[0] * 96
+    return min(text.get_fontsize() for text, _ in text_boxes(ax)) * min(1, 1180 / wide)
