@@ -25,8 +25,10 @@ _WHERE = {
     "evidence_audit": "tables",
     "goal_audit": "tables",
     "findings": "tables",
+    "change": "tables",
+    "history": "tables",
 }
-_ROOMS = ("stats", "tables", "charts", "widgets")
+_ROOMS = ("stats", "tables", "charts", "widgets", "documents")
 
 __all__ = [*_WHERE, *_ROOMS]
 

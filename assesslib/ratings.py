@@ -23,7 +23,8 @@ def tidy(rows: Iterable[Mapping[str, str]], framework: Framework) -> pd.DataFram
     DataFrame
         One row per assessment x member x item x facet x round, columns `COLUMNS`. ``level`` is an ordered categorical
         of the framework's codes, missing unless the state is rated or split; ``date`` a day, ``at`` a moment in UTC,
-        either missing where unknown; ``round`` a whole number; the rest texts.
+        either missing where unknown; ``round`` a whole number: 0 is where a member says today that the team was last
+        year, 1 what they rated alone, 2 after the discussion; the rest texts.
     """
     frame = pd.DataFrame(list(rows), columns=list(COLUMNS), dtype="str").fillna("")
     scale = pd.CategoricalDtype(list(framework.codes), ordered=True)
@@ -33,6 +34,19 @@ def tidy(rows: Iterable[Mapping[str, str]], framework: Framework) -> pd.DataFram
         level=frame["level"].where(frame["level"] != "", None).astype(scale),
         at=pd.to_datetime(frame["at"].replace("", None), format="ISO8601", utc=True).astype("datetime64[us, UTC]"),
     )
+
+
+def of_today(ratings: pd.DataFrame) -> pd.DataFrame:
+    """The rows without those in which members look back at last year (round 0).
+
+    Examples
+    --------
+    >>> import assesslib as al
+    >>> said = [{"member": "x", "item": "1.1", "round": turn, "state": "rated", "level": "W"} for turn in "01"]
+    >>> of_today(tidy(said, al.load_framework("cdrp-dat-partnership")))["round"].tolist()
+    [1]
+    """
+    return ratings[ratings["round"] != 0]
 
 
 def whole_answers(ratings: pd.DataFrame) -> pd.DataFrame:
@@ -67,7 +81,8 @@ def level_counts(ratings: pd.DataFrame, by: str | Sequence[str] = ("item",), *, 
         The columns whose every combination gets a row. A split rating counts once under ``split``, and under its
         levels only where ``by`` names ``facet``.
     round : int, optional
-        1 for what members rated alone (the default), 2 for after the discussion, None for every row.
+        1 for what members rated alone (the default), 2 for after the discussion, 0 for last year, seen from today;
+        None for every row.
 
     Raises
     ------

@@ -10,6 +10,8 @@ from assesslib.framework import Framework
 
 STATES = ("rated", "split", "blank", "not_applicable", "dont_know")
 AGREED_STATES = (*STATES, "unresolved")
+ROUNDS = ("0", "1", "2")
+"""Where we were last year, seen from today; what members rate alone; what they rate after the discussion."""
 _WITH_LEVEL = ("rated", "split")
 
 
@@ -81,8 +83,8 @@ def _item_faults(item: str, framework: Framework) -> Iterable[Fault]:
 
 
 def _round_faults(round_: str) -> Iterable[Fault]:
-    if round_ not in ("1", "2"):
-        yield Fault("is not a round", column="round", value=round_, allowed=("1", "2"), do="Correct the cell.")
+    if round_ not in ROUNDS:
+        yield Fault("is not a round", column="round", value=round_, allowed=ROUNDS, do="Correct the cell.")
 
 
 def _state_faults(state: str, states: tuple[str, ...]) -> Iterable[Fault]:

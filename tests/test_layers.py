@@ -21,7 +21,7 @@ LAYERS = (
     {"readers", "assessment"},
     {"tables"},
     {"charts"},
-    {"widgets"},
+    {"widgets", "documents"},
     {"check", "lab"},
     {"cli", ""},
 )
@@ -39,6 +39,9 @@ HEAVY = (
     "anywidget",
     "jsonschema",
     "jupyterlab",
+    "docx",
+    "openpyxl",
+    "typst",
 )
 
 
@@ -150,6 +153,10 @@ def test_nothing_below_the_charts_can_draw(found):
     assert foreign(found, {"matplotlib", "seaborn"}, below("charts")) == []
 
 
+def test_documents_load_what_writes_them_when_they_are_written(found):
+    assert foreign(found, {"docx", "openpyxl", "typst", "matplotlib"}, {"documents"}, at_once=True) == []
+
+
 def test_what_reads_files_is_light(found):
     assert foreign(found, set(HEAVY), LIGHT, at_once=True) == []
 
@@ -203,6 +210,7 @@ STAGES = (
     ("from assesslib.cli import main; main(['frameworks'])", set()),
     ("import assesslib.stats", {"numpy"}),
     ("assesslib.open_assessment; assesslib.read_ratings; assesslib.disparity", {"numpy", "pandas"}),
+    ("from assesslib.documents import Document, write_document", {"numpy", "pandas"}),
     ("import assesslib.charts", {"numpy", "pandas", "matplotlib"}),
 )
 LOOK = "import sys, json\nfor stage, heavy in json.loads(sys.argv[1]):\n" \

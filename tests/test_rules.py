@@ -91,7 +91,7 @@ def test_other_cells_are_left_alone():
          f"column item: “99” is none of this framework’s key features. {KEY_FEATURES}; nearest: 9. Correct the cell."),
         ({"item": " ", "level": "a"}, "column item: The key feature is missing. Say what was rated."),
         ({"level": "a", "round": "3"},
-         "column round: “3” is not a round. Allowed: 1, 2; nearest: 2. Correct the cell."),
+         "column round: “3” is not a round. Allowed: 0, 1, 2; nearest: 2. Correct the cell."),
         ({"state": "dunno"},
          "column state: “dunno” is not a state. Allowed: rated, split, blank, not_applicable, dont_know; "
          "nearest: dont_know. Correct the cell."),

@@ -12,11 +12,12 @@ from assesslib.assessment.settings import Member, find_framework, settings_fault
 from assesslib.faults import Fault, FaultsError
 from assesslib.framework import list_frameworks
 
-_ASKED = {"date": "Write it like 2026-03-01."}
+_ASKED = {"date": "Write it like 2026-03-01.", "looking_back": "Give True or False."}
 
 
 def create_assessment(folder: str | Path, *, framework: str, partnership: str, date: str = "", about: str = "",
-                      members: Iterable[Member | Mapping[str, str]] = ()) -> Assessment:  # fmt: skip
+                      members: Iterable[Member | Mapping[str, str]] = (),
+                      looking_back: bool = False) -> Assessment:  # fmt: skip
     """Make the folder of a new assessment and open it.
 
     Parameters
@@ -33,6 +34,9 @@ def create_assessment(folder: str | Path, *, framework: str, partnership: str, d
         A remark on the assessment as a whole.
     members : iterable of Member or dict
         The team; each needs an ``id`` and may have ``name, organisation, role``.
+    looking_back : bool
+        Whether members are also asked where the team was last year, seen from today; it makes sense where the team
+        rated itself a year ago.
 
     Raises
     ------
@@ -41,7 +45,8 @@ def create_assessment(folder: str | Path, *, framework: str, partnership: str, d
     """
     path, named = Path(folder).resolve(), str(framework)
     roster = [asdict(member) if isinstance(member, Member) else member for member in members]
-    said = {"framework": named, "partnership": partnership, "date": str(date), "about": about}
+    said = {"framework": named, "partnership": partnership, "date": str(date), "about": about,
+            "looking_back": looking_back}  # fmt: skip
     found, unknown = find_framework(named, Path())
     faults = (*_occupied(path), *settings_faults(said | {"members": roster}), *unknown)
     if faults:
@@ -62,7 +67,7 @@ def _occupied(path: Path) -> Iterable[Fault]:
         yield Fault("holds something already", value=path.name, do="Choose a folder that does not exist yet.")
 
 
-def _make(path: Path, said: Mapping[str, str], members: Sequence[Member]) -> None:
+def _make(path: Path, said: Mapping[str, str | bool], members: Sequence[Member]) -> None:
     """Make the folder, assessment.toml last; where that fails, take back what was made."""
     named = said["framework"]
     file = named if named in list_frameworks() else _name_in_folder(Path(named))

@@ -1,6 +1,7 @@
 """Rows of journals, checked against the framework and the team: what can be used, what is faulty, what stands."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -26,6 +27,7 @@ from assesslib.journal import Entry, read
 from assesslib.rules import AGREED_STATES, STATES, placed, row_faults, tidied
 
 _NO_SECTION = "is not a section of this framework"
+ASK_BACK = "To ask for it, write looking_back = true above the members in assessment.toml."
 Check = Callable[[Mapping[str, str], Settings], Iterable[Fault]]
 
 
@@ -39,7 +41,10 @@ class Said:
 
 def rating_faults(cells: Mapping[str, str], settings: Settings) -> Iterable[Fault]:
     """The faults of one rating (cells tidied)."""
-    return row_faults(cells, settings.framework, STATES)
+    yield from row_faults(cells, settings.framework, STATES)
+    if _looks_back(cells) and not settings.looking_back:
+        yield Fault("looks back at last year, which this assessment does not ask for", column="round", value="0",
+                    do=ASK_BACK)  # fmt: skip
 
 
 def consensus_faults(cells: Mapping[str, str], settings: Settings) -> Iterable[Fault]:
@@ -138,10 +143,25 @@ def _said(journal: str, own: Path, paths: Sequence[Path], folder: Path, settings
     kept, copies = sort_out(own, paths, COLUMNS[journal], folder, settings.date)
     rows = read(kept, COLUMNS[journal], folder)
     entries = [replace(entry, cells=prepared(journal, entry.cells, settings.framework)) for entry in rows.entries]
-    judged = [(entry, placed(CHECKS[journal](entry.cells, settings), entry.file, entry.row)) for entry in entries]
+    asked = [entry for entry in entries if settings.looking_back or not _looks_back(entry.cells)]
+    judged = [(entry, placed(CHECKS[journal](entry.cells, settings), entry.file, entry.row)) for entry in asked]
     usable = tuple(entry for entry, faults in judged if not faults)
     found = (*rows.faults, *(fault for _, faults in judged for fault in faults))
-    return Said(usable, (*copies, *sorted(found, key=lambda fault: (fault.file, fault.row or 0))))
+    unasked = () if settings.looking_back else _unasked(entries)
+    return Said(usable, (*copies, *unasked, *sorted(found, key=lambda fault: (fault.file, fault.row or 0))))
+
+
+def _looks_back(cells: Mapping[str, str]) -> bool:
+    """Whether a row says where the team was last year, seen from today."""
+    return cells.get("round") == "0"
+
+
+def _unasked(entries: Iterable[Entry]) -> Iterable[Fault]:
+    """One word a file on rows that look back where the assessment does not: the file keeps them, nothing uses them."""
+    for file, count in Counter(entry.file for entry in entries if _looks_back(entry.cells)).items():
+        rows = f"{count} row looks" if count == 1 else f"{count} rows look"
+        what = f"{rows} back at last year (round 0), which this assessment does not ask for: kept, and not used"
+        yield Fault(what, file=file, do=ASK_BACK, handled=True)
 
 
 def standing(entries: Iterable[Entry], key: Callable[[Mapping[str, str]], tuple]) -> list[Entry]:

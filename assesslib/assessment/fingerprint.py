@@ -14,6 +14,7 @@ from assesslib.assessment.entries import Said
 from assesslib.assessment.layout import COLUMNS, SETTINGS
 from assesslib.assessment.settings import Settings, read_settings
 from assesslib.faults import shorten
+from assesslib.ratings import of_today
 
 UNTOLD = (
     f"Something changed without a row of its own: {SETTINGS} was edited, a row was altered or taken out by hand, "
@@ -34,6 +35,7 @@ _NOTES = {
     "action": "an action",
     "process": "a row of the process record",
     "tag": "a tag",
+    "match": "a member matched with an earlier assessment",
 }
 Key = tuple[str, ...]
 
@@ -42,7 +44,8 @@ def fingerprint(folder: str | Path) -> str:
     """The sha256 of everything an assessment's folder says now, but for signatures: 64 hexadecimal digits.
 
     It covers assessment.toml, the standing ratings, what was agreed, and the notes that stand, whoever wrote them
-    and when; order, spelling of the files and copies of rows make no difference.
+    and when; order, spelling of the files and copies of rows make no difference. Where members look back at last year
+    (round 0) is no part of the record that is signed.
 
     Raises
     ------
@@ -121,7 +124,7 @@ def _lines(settings: Settings, said: Mapping[str, Said]) -> dict[Key, str]:
     notes = frames.notes_frame(said["notes"])
     return {
         **_about(settings),
-        **_facts("rating", _given(ratings, ["comment"]), _RATING, 4),
+        **_facts("rating", _given(of_today(ratings), ["comment"]), _RATING, 4),
         **_facts("agreed", _given(agreed, ["note", "dissent"]), _AGREED, 2),
         **_facts("note", notes[notes["kind"] != "signature"], _NOTE, 2),
     }

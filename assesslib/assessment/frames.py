@@ -17,14 +17,15 @@ HISTORY = ("at", "journal", "member", "subject", "facet", "round", "old", "new",
 def ratings_frame(name: str, settings: Settings, said: Mapping[str, Said], *, whole: bool = False) -> pd.DataFrame:
     """Tidy ratings of every member who rated anything, in the framework's order; what they passed over is blank.
 
-    With ``whole``, members who rated nothing are there too, with nothing but blanks.
+    With ``whole``, members who rated nothing are there too, with nothing but blanks. Rounds 2 and 0 have rows only for
+    what was said in them, and a member who did nothing but look back (round 0) has no other rows.
     """
     members = {member.id: member for member in settings.members}
     rows = (
         _person(members[id]) | {"assessment": name, "date": settings.date} | row
         for id, theirs in said.items()
         if theirs.entries or whole
-        for row in _member_rows(theirs.entries, settings.framework)
+        for row in _member_rows(theirs.entries, settings.framework, whole)
     )
     return tidy(rows, settings.framework)
 
@@ -33,14 +34,15 @@ def _person(member: Member) -> dict[str, str]:
     return {"member": member.id, "organisation": member.organisation, "role": member.role}
 
 
-def _member_rows(entries: Sequence[Entry], framework: Framework) -> Iterable[dict[str, str]]:
+def _member_rows(entries: Sequence[Entry], framework: Framework, whole: bool) -> Iterable[dict[str, str]]:
     stands = standing(entries, lambda cells: (cells["item"], cells["round"]))
     answers: dict[tuple[str, str], list[Mapping[str, str]]] = {}
     for entry in stands:
         answers.setdefault((entry.cells["item"], entry.cells["round"]), []).append(entry.cells)
-    for round_ in ("1", "2"):
+    rated = whole or any(entry.cells["round"] != "0" for entry in stands)
+    for round_ in ("1", "2", "0"):
         for item in framework.items:
-            said = answers.get((item.id, round_), [{}] if round_ == "1" else [])
+            said = answers.get((item.id, round_), [{}] if round_ == "1" and rated else [])
             yield from (_rating_row(cells, item.id, item.section, round_) for cells in said)
 
 
@@ -89,6 +91,11 @@ def notes_frame(said: Said) -> pd.DataFrame:
     last = {entry.cells["id"]: entry.cells for entry in said.entries}
     columns = tuple(column for column in COLUMNS["notes"] if column != "state")
     return _frame((cells for cells in last.values() if cells["state"] == "kept"), columns, None)
+
+
+def note_history_frame(said: Said) -> pd.DataFrame:
+    """Every row of the notes in order of time, with all its columns: when a status changed, and what was withdrawn."""
+    return _frame((entry.cells for entry in said.entries), COLUMNS["notes"], None)
 
 
 def progress_frame(said: Said) -> pd.DataFrame:

@@ -20,6 +20,7 @@ EVENTS = ("opened", "closed", "reopened", "done", "absent", "present")
 TALK_EVENTS = ("planned", "turned")
 KINDS = (
     "strength", "area", "evidence", "comment", "goal", "answer", "cause", "action", "process", "signature", "tag",
+    "match",
 )  # fmt: skip
 NOTE_STATES = ("kept", "withdrawn")
 

@@ -66,7 +66,10 @@ class Assessment:
 
     @property
     def ratings(self) -> pd.DataFrame:
-        """Tidy ratings (see `assesslib.ratings.tidy`) of every member who rated anything."""
+        """Tidy ratings (see `assesslib.ratings.tidy`) of every member who rated anything.
+
+        Where the assessment looks back, round 0 is among them: where members say today that the team was last year.
+        """
         return frames.ratings_frame(self.name, self.settings, self._members_journals()[0])
 
     def ratings_of(self, member: str) -> pd.DataFrame:
@@ -84,6 +87,11 @@ class Assessment:
     def notes(self) -> pd.DataFrame:
         """The notes that stand (see `frames.notes_frame`)."""
         return frames.notes_frame(self._team_journal("notes"))
+
+    @property
+    def note_history(self) -> pd.DataFrame:
+        """Every row ever written of every note, also of those withdrawn (see `frames.note_history_frame`)."""
+        return frames.note_history_frame(self._team_journal("notes"))
 
     @property
     def progress(self) -> pd.DataFrame:
@@ -115,6 +123,8 @@ class Assessment:
     def rate(self, member: str, item: str, level: str = "", *, state: str = "", facet: str = "", round: int = 1,
              comment: str = "", by: str = "", at: str = "") -> dict[str, str]:  # fmt: skip
         """Add one rating; when this returns it is on the disk. Returns the row as written.
+
+        Round 0, last year seen from today, is taken only where the assessment looks back.
 
         Raises
         ------

@@ -19,7 +19,7 @@ from assesslib.whole import write_whole
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
 _BARE_DAY = re.compile(r"\s*date\s*=\s*([^\s\"'#][^#]*)")
 _RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
-_KEYS = ("framework", "version", "partnership", "date", "about", "members")
+_KEYS = ("framework", "version", "partnership", "date", "about", "looking_back", "members")
 _ROSTER = """
 # The team: take the # away, and write one block like this a member. The id names the member's file.
 # [[members]]
@@ -44,7 +44,8 @@ class Member:
 class Settings:
     """What stands in assessment.toml, checked; ``date`` is a day or "" where the form gave none.
 
-    ``framework_file`` is the name of the team's own framework in the folder, or "" for a shipped one.
+    ``framework_file`` is the name of the team's own framework in the folder, or "" for a shipped one. With
+    ``looking_back``, members may also say where the team was last year, seen from today.
     """
 
     framework: Framework
@@ -54,6 +55,7 @@ class Settings:
     members: tuple[Member, ...]
     faults: tuple[Fault, ...] = ()
     framework_file: str = ""
+    looking_back: bool = False
 
 
 def read_settings(folder: Path) -> Settings:
@@ -72,7 +74,7 @@ def read_settings(folder: Path) -> Settings:
     members = tuple(Member(**member) for member in found.get("members", ()))
     own = "" if found["framework"] in list_frameworks() else found["framework"]
     return Settings(framework, found["partnership"], str(found.get("date", "")), found.get("about", ""), members,
-                    noted, own)  # fmt: skip
+                    noted, own, found.get("looking_back", False))  # fmt: skip
 
 
 def _load(path: Path) -> TomlFile:
@@ -147,6 +149,9 @@ def settings_faults(found: Mapping) -> Iterable[Fault]:
         yield _no_day(day)
     if not isinstance(found.get("about", ""), str):
         yield Fault("must be a text", SETTINGS, key="about", value=str(found["about"]), do="Put it in quotes.")
+    if not isinstance(looking := found.get("looking_back", False), bool):
+        yield Fault("must be true or false", SETTINGS, key="looking_back", value=str(looking),
+                    do="Write looking_back = true, without quotes, or take the line out.")  # fmt: skip
     yield from _members_faults(found.get("members", []))
 
 
@@ -196,13 +201,16 @@ def _version_faults(found: Mapping, framework: Framework) -> Iterable[Fault]:
                     allowed=(framework.version,), do="Check that the wording is the one that was rated.")  # fmt: skip
 
 
-def write_settings(folder: Path, said: Mapping[str, str], members: Iterable[Member]) -> None:
-    """Write assessment.toml, whole or not at all; empty texts are left out, and an example stands for an empty team."""
+def write_settings(folder: Path, said: Mapping[str, str | bool], members: Iterable[Member]) -> None:
+    """Write assessment.toml, whole or not at all.
+
+    Empty texts and what is not asked for are left out, and an example stands for an empty team.
+    """
     # One block a member even where a short one would fit on a line: people add more blocks below.
     blocks = "".join(f"\n[[members]]\n{_toml(asdict(member))}" for member in members)
     text = _toml({key: said.get(key, "") for key in _KEYS}) + (blocks or _ROSTER)
     write_whole(folder / SETTINGS, [encode(text)])
 
 
-def _toml(said: Mapping[str, str]) -> str:
+def _toml(said: Mapping[str, str | bool]) -> str:
     return tomli_w.dumps({key: text for key, text in said.items() if text})

@@ -19,6 +19,7 @@ class Standing:
     framework : Framework
     members, ratings, consensus, notes, progress : DataFrame
     faults : tuple of Fault
+    note_history : DataFrame or None
     """
 
     name: str
@@ -32,6 +33,7 @@ class Standing:
     notes: pd.DataFrame
     progress: pd.DataFrame
     faults: tuple[Fault, ...]
+    note_history: pd.DataFrame | None = None
 
 
 def standing(assessment: Assessment) -> Standing:

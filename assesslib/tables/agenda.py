@@ -5,11 +5,11 @@ from collections.abc import Collection, Mapping, Sequence
 import numpy as np
 import pandas as pd
 
-from assesslib.faults import Fault, FaultsError
 from assesslib.framework import Framework
 from assesslib.ratings import whole_answers
 from assesslib.tables.anonymity import LEAST as FEW
-from assesslib.tables.anonymity import veiled
+from assesslib.tables.anonymity import NOT_SHOWN, veiled, withheld
+from assesslib.tables.arguments import check_framework, check_ids, check_members, check_minutes, check_ratings
 from assesslib.tables.disparity import disparity
 from assesslib.tables.spread import STATES
 
@@ -46,7 +46,8 @@ def agenda(ratings: pd.DataFrame, framework: Framework, members: pd.DataFrame, m
     -------
     DataFrame
         One row an item, widest differences first, items that nobody rated last: ``section, item, text``; one column a
-        level code and ``split, blank, not_applicable, dont_know, n``; ``counts`` in words; ``iov``, ``shape``;
+        level code and ``split, blank, not_applicable, dont_know, n``, all 0 where a tier holds the item back;
+        ``counts`` in words, which say so; ``iov``, ``shape``;
         ``opener_low, opener_high``, who might open the talk ("" where nobody's ratings differ): never an organisation
         or a role that fewer than three of those who rated the item have; ``minutes``, missing where no time was given,
         else more for wider differences, none where there are none, adding up to the time given.
@@ -54,7 +55,8 @@ def agenda(ratings: pd.DataFrame, framework: Framework, members: pd.DataFrame, m
     Raises
     ------
     FaultsError
-        An unknown section, or a time that is no whole number of minutes from 0.
+        An unknown section or tier, a time that is no whole number of minutes from 0, one text in the place of several
+        ids, or anything but the ratings of one assessment, its framework and its members.
 
     Examples
     --------
@@ -70,10 +72,14 @@ def agenda(ratings: pd.DataFrame, framework: Framework, members: pd.DataFrame, m
     1  1.3    adjacent  somebody from The Council who rated it low        5
     2  1.1   unanimous                                                    0
     """
+    check_ratings(ratings, "section")
+    check_framework(framework)
+    check_members(members)
     check_minutes(minutes)
+    check_ids(settled, "items’")
     tier = anonymity or ("named" if names else "")
-    if tier:
-        ratings = veiled(ratings, tier)
+    held = withheld(ratings, tier or "named")
+    ratings = veiled(ratings, tier or "named")
     asked = framework.table()[["section", "item", "text"]]
     if section:
         asked = asked[asked["section"] == framework.section(section).id]
@@ -81,18 +87,11 @@ def agenda(ratings: pd.DataFrame, framework: Framework, members: pd.DataFrame, m
     found = _ordered(said, asked, framework)
     shares = np.where(found["item"].isin(list(settled)), 0, found["iov"].fillna(0))
     return found.assign(
-        counts=pd.array([counts_in_words(row, framework.codes) for row in found.to_dict("records")], dtype="str"),
+        counts=pd.array([_in_words(row, framework.codes, held) for row in found.to_dict("records")], dtype="str"),
         opener_low=pd.array(_openers(found, said, members, "low", tier), dtype="str"),
         opener_high=pd.array(_openers(found, said, members, "high", tier), dtype="str"),
         minutes=pd.array([None] * len(found) if minutes is None else shared_out(shares, minutes), dtype="Int64"),
     )
-
-
-def check_minutes(minutes: int | None) -> None:
-    """Refuse a time that is no whole number of minutes from 0, with a FaultsError; None is no time at all."""
-    if minutes is not None and (isinstance(minutes, bool) or minutes != int(minutes) or minutes < 0):
-        raise FaultsError([Fault("is no time for a talk", value=f"{minutes}",
-                                 do="Give whole minutes, 0 or more.")])  # fmt: skip
 
 
 def _ordered(said: pd.DataFrame, asked: pd.DataFrame, framework: Framework) -> pd.DataFrame:
@@ -103,6 +102,10 @@ def _ordered(said: pd.DataFrame, asked: pd.DataFrame, framework: Framework) -> p
     found = order.to_frame().merge(asked, on="item").merge(apart[["item", *numbers, "iov", "shape"]], "left", "item")
     filled = found.fillna(dict.fromkeys(numbers, 0) | {"shape": ""}).astype(dict.fromkeys(numbers, "int64"))
     return filled[["section", "item", "text", *numbers, "iov", "shape"]]
+
+
+def _in_words(row: Mapping[str, object], codes: Sequence[str], held: Collection[str]) -> str:
+    return NOT_SHOWN if row["item"] in held else counts_in_words(row, codes)
 
 
 def counts_in_words(row: Mapping[str, object], codes: Sequence[str]) -> str:

@@ -3,12 +3,16 @@
 import pandas as pd
 
 from assesslib.faults import Fault, FaultsError
-from assesslib.ratings import UNRATED, level_counts
+from assesslib.ratings import UNRATED, level_counts, of_today
+from assesslib.tables.arguments import check_least, check_ratings, check_round, refuse
 
 TIERS = ("named", "role", "organisation", "pooled")
 GROUPS = ("organisation", "role")
 LEAST = 3
 """A group of fewer members than this would give away who said what."""
+NOT_SHOWN = "not shown: fewer than three rated it"
+"""What is said of an item that a tier holds back."""
+_HELD = "withheld"
 
 
 def check_tier(anonymity: str, by: str = "") -> None:
@@ -22,12 +26,19 @@ def check_tier(anonymity: str, by: str = "") -> None:
     ...
     assesslib.faults.FaultsError: “role” is hidden where everybody is “pooled”. Choose “named” or “role”.
     """
-    if anonymity not in TIERS:
-        raise FaultsError([Fault("is no tier of anonymity", value=str(anonymity), allowed=TIERS,
-                                 do="Choose one of these.")])  # fmt: skip
+    if not isinstance(anonymity, str) or anonymity not in TIERS:
+        refuse("is no tier of anonymity", anonymity, "Choose one of these.", TIERS)
+    if by:
+        check_grouping(by)
     if by and anonymity not in ("named", by):
         hidden = "where everybody is “pooled”" if anonymity == "pooled" else f"where only the {anonymity} is shown"
         raise FaultsError([Fault(f"is hidden {hidden}", value=by, do=f"Choose “named” or “{by}”.")])
+
+
+def check_grouping(by: object, do: str = "Choose one of these.") -> None:
+    """Refuse what members are not grouped by, with a FaultsError."""
+    if not isinstance(by, str) or by not in GROUPS:
+        refuse("is nothing members are grouped by", by, do, GROUPS)
 
 
 def shown_grouping(anonymity: str) -> str:
@@ -42,8 +53,23 @@ def shown_grouping(anonymity: str) -> str:
     return {"named": "organisation", "pooled": ""}.get(anonymity, anonymity)
 
 
+def enough(anonymity: str, least: int = LEAST) -> int:
+    """How many must have rated what is shown: as many as asked for, and never under three where names are hidden.
+
+    Examples
+    --------
+    >>> [enough(tier, 2) for tier in ("named", "pooled")]
+    [2, 3]
+    """
+    check_tier(anonymity)
+    check_least(least)
+    return least if anonymity == "named" else max(least, LEAST)
+
+
 def veiled(ratings: pd.DataFrame, anonymity: str, *, least: int = LEAST, round: int = 1) -> pd.DataFrame:
     """The ratings without the items on which so few rated, in a round, that even everybody's counts give them away.
+
+    Which items were taken out stays known to `withheld`. Of several assessments, each is looked at for itself.
 
     Examples
     --------
@@ -54,12 +80,63 @@ def veiled(ratings: pd.DataFrame, anonymity: str, *, least: int = LEAST, round: 
     >>> [sorted(set(veiled(rows, tier)["item"])) for tier in ("named", "pooled")]
     [['1.1', '1.2'], ['1.1']]
     """
-    check_tier(anonymity)
-    if anonymity == "named" or ratings.empty:
+    few = _few(ratings, anonymity, least, round)
+    if few.empty:
         return ratings
+    shown = ratings[~pd.MultiIndex.from_frame(ratings[_ITEM]).isin(few)]
+    shown.attrs = ratings.attrs | {_HELD: (*ratings.attrs.get(_HELD, ()), *few.get_level_values("item"))}
+    return shown
+
+
+_ITEM = ["assessment", "item"]
+
+
+def _few(ratings: pd.DataFrame, anonymity: str, least: int, round: int) -> pd.MultiIndex:
+    """The assessments and items on which somebody rated, but fewer than a tier asks for."""
+    needed = enough(anonymity, least)
+    check_ratings(ratings, several=True)
+    check_round(round, "Choose 0, 1 or 2.")
     alone = ratings[(ratings["round"] == round) & (ratings["state"] == "rated")]
-    raters = alone.groupby("item")["member"].nunique()
-    return ratings[~ratings["item"].isin(raters.index[raters < least])]
+    raters = alone.groupby(_ITEM, sort=False, dropna=False)["member"].nunique()
+    return raters.index[(raters < needed) & (anonymity != "named")]
+
+
+def withheld(ratings: pd.DataFrame, anonymity: str, *, least: int = LEAST, round: int = 1) -> list[str]:
+    """The items that somebody rated and that a tier holds back, because fewer rated them than would hide each.
+
+    Parameters
+    ----------
+    ratings : DataFrame
+        Tidy ratings of one assessment; what `veiled` took out of them counts too.
+    anonymity : str
+        A tier; at ``"named"`` nothing is held back.
+    least : int
+        How many must have rated an item for it to be shown; at other tiers never fewer than three.
+    round : int
+        1 for what members rated alone, 2 for after the discussion.
+
+    Returns
+    -------
+    list of str
+        Ids of items, each once, in the order of the ratings.
+
+    Raises
+    ------
+    FaultsError
+        An unknown tier or round, a size that is none, or anything but the ratings of one assessment.
+
+    Examples
+    --------
+    >>> import assesslib as al
+    >>> said = [{"member": m, "item": item, "round": "1", "state": "rated", "level": "G"}
+    ...         for item, members in {"1.1": "xyz", "1.2": "xy"}.items() for m in members]
+    >>> rows = al.ratings.tidy(said, al.load_framework("cdrp-dat-partnership"))
+    >>> withheld(rows, "pooled"), withheld(veiled(rows, "pooled"), "pooled"), withheld(rows, "named")
+    (['1.2'], ['1.2'], [])
+    """
+    check_ratings(ratings)
+    items = _few(ratings, anonymity, least, round).get_level_values("item")
+    return [] if anonymity == "named" else list(dict.fromkeys([*ratings.attrs.get(_HELD, ()), *items]))
 
 
 def group_counts(ratings: pd.DataFrame, by: str, *, anonymity: str = "named", least: int = LEAST) -> pd.DataFrame:
@@ -86,13 +163,13 @@ def group_counts(ratings: pd.DataFrame, by: str, *, anonymity: str = "named", le
     Raises
     ------
     FaultsError
-        Another grouping, an unknown tier, or a tier that hides the grouping.
+        Another grouping, an unknown tier, a tier that hides the grouping, a size that is none, or anything but the
+        ratings of one assessment.
     """
-    if by not in GROUPS:
-        raise FaultsError([Fault("is nothing members are grouped by", value=str(by), allowed=GROUPS,
-                                 do="Choose one of these.")])  # fmt: skip
+    check_grouping(by)
     check_tier(anonymity, by)
-    least = least if anonymity == "named" else max(least, LEAST)
+    check_ratings(ratings, "section", by)
+    least = enough(anonymity, least)
     seen = veiled(ratings, anonymity, least=least)
     counts = level_counts(seen, ["section", "item", by]).rename(columns={by: "group"})
     kept = [place for _, rows in counts.groupby("item", sort=False) for place in _kept(rows, least, anonymity)]
@@ -116,6 +193,6 @@ def _gives_away(counts: pd.DataFrame, asked: pd.Series, shown: pd.DataFrame, lea
 
 
 def left_out(ratings: pd.DataFrame, by: str, *, anonymity: str = "named", least: int = LEAST) -> list[str]:
-    """The groups that are not shown on any item, in the order of the ratings."""
+    """The groups that are not shown on any item, in the order of the ratings; refused as `group_counts` is."""
     shown = set(group_counts(ratings, by, anonymity=anonymity, least=least)["group"])
-    return [name for name in ratings[by].drop_duplicates() if name and name not in shown]
+    return [name for name in of_today(ratings)[by].drop_duplicates() if name and name not in shown]

@@ -4,6 +4,8 @@ import pandas as pd
 
 from assesslib.assessment import Assessment
 from assesslib.framework import Framework
+from assesslib.tables.anonymity import check_tier
+from assesslib.tables.arguments import check_assessment, refuse
 
 ANSWERED = ("rated", "split", "not_applicable", "dont_know")
 STATES = {"opened": "open", "reopened": "open", "closed": "closed"}
@@ -12,26 +14,49 @@ COLUMNS = [
 ]  # fmt: skip
 
 
-def board(assessment: Assessment) -> pd.DataFrame:
+def board(assessment: Assessment, *, anonymity: str = "named") -> pd.DataFrame:
     """How far every member is with every section; no level, comment or kind of answer is in it.
 
     Parameters
     ----------
     assessment : Assessment
         The one whose folder is looked at.
+    anonymity : str
+        At any tier but ``"named"`` there is one row a section, of everybody together.
 
     Returns
     -------
     DataFrame
         One row a rated section and member, both in order: ``section, title, state`` (not opened, open, closed),
         ``member, name, organisation``, ``asked`` and ``answered`` (items, in round 1), ``done`` (the member said so),
-        ``absent`` (recorded as such) and ``finished`` (done, or everything answered, or absent).
+        ``absent`` (recorded as such) and ``finished`` (done, or everything answered, or absent). Where names are
+        hidden, ``member, name, organisation`` are "" and the rest tells how many: items of all members together, or
+        members.
 
     Raises
     ------
     OSError
         The folder cannot be read.
+    FaultsError
+        An unknown tier, or anything but an assessment.
     """
+    check_assessment(assessment, "framework", "members", "ratings", "progress")
+    check_tier(anonymity)
+    found = _of_members(assessment)
+    return found if anonymity == "named" else _together(found)
+
+
+_COUNTED = ["asked", "answered", "done", "absent", "finished"]
+
+
+def _together(found: pd.DataFrame) -> pd.DataFrame:
+    """The members' rows added up, one row a section."""
+    counts = found.groupby(["section", "title", "state"], sort=False)[_COUNTED].sum().reset_index()
+    return counts.assign(member="", name="", organisation="")[COLUMNS]
+
+
+def _of_members(assessment: Assessment) -> pd.DataFrame:
+    """One row a rated section and member."""
     people = assessment.members.rename(columns={"id": "member"})[["member", "name", "organisation"]]
     rows = _sections(assessment.framework).merge(people, how="cross")
     pairs = pd.MultiIndex.from_frame(rows[["section", "member"]])
@@ -53,7 +78,7 @@ def section_states(progress: pd.DataFrame, framework: Framework) -> dict[str, st
     return {part.id: last.get(part.id, "not opened") for part in framework.sections if part.rated}
 
 
-def late(ratings: pd.DataFrame, progress: pd.DataFrame) -> pd.DataFrame:
+def late(ratings: pd.DataFrame, progress: pd.DataFrame, *, anonymity: str = "named") -> pd.DataFrame:
     """The ratings, marked where they were given after the others' had been shown.
 
     Parameters
@@ -62,6 +87,8 @@ def late(ratings: pd.DataFrame, progress: pd.DataFrame) -> pd.DataFrame:
         Tidy ratings.
     progress : DataFrame
         The assessment's ``.progress``.
+    anonymity : str
+        Only ``"named"``: these rows say who rated what, and when.
 
     Returns
     -------
@@ -69,6 +96,11 @@ def late(ratings: pd.DataFrame, progress: pd.DataFrame) -> pd.DataFrame:
         The same rows with ``late``: True for a rating of round 1 whose ``at`` is later than its section's first
         closing: that showed what the others said, and opening the section again does not take it back. A rating
         without a time, or in a section that was never closed, is not late.
+
+    Raises
+    ------
+    FaultsError
+        Another tier than ``"named"``.
 
     Examples
     --------
@@ -78,6 +110,9 @@ def late(ratings: pd.DataFrame, progress: pd.DataFrame) -> pd.DataFrame:
     >>> late(said, closed)["late"].tolist()
     [False, True]
     """
+    check_tier(anonymity)
+    if anonymity != "named":
+        refuse("hides who rated when", anonymity, "Choose “named”.")
     closings = progress[progress["event"] == "closed"].groupby("section")["at"].min().to_dict()
     closed = pd.to_datetime([closings.get(section) for section in ratings["section"]], utc=True)
     return ratings.assign(late=((ratings["at"] > closed) & (ratings["round"] == 1)).to_numpy(dtype=bool))

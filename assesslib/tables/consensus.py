@@ -3,6 +3,8 @@
 import pandas as pd
 
 from assesslib.framework import Framework
+from assesslib.tables.anonymity import check_tier
+from assesslib.tables.arguments import check_framework, check_rows
 
 STATES = {
     "blank": "left blank",
@@ -12,7 +14,7 @@ STATES = {
 }
 
 
-def agreed_levels(consensus: pd.DataFrame, framework: Framework) -> pd.DataFrame:
+def agreed_levels(consensus: pd.DataFrame, framework: Framework, *, anonymity: str = "named") -> pd.DataFrame:
     """The consensus in words, one row an item in the framework's order.
 
     Parameters
@@ -21,6 +23,8 @@ def agreed_levels(consensus: pd.DataFrame, framework: Framework) -> pd.DataFrame
         An assessment's ``.consensus``.
     framework : Framework
         What was asked.
+    anonymity : str
+        A tier; it changes nothing: it holds what the team agreed and wrote, not who rated what.
 
     Returns
     -------
@@ -28,6 +32,10 @@ def agreed_levels(consensus: pd.DataFrame, framework: Framework) -> pd.DataFrame
         ``section, section_title, item, text, agreed, note, dissent``. ``agreed`` is the level's code and words, or the
         state in words; a split consensus names each facet: ``Local: W – Working towards; National: …``.
     """
+    check_tier(anonymity)
+    check_framework(framework)
+    columns = ("item", "facet", "state", "level")
+    check_rows(consensus, "what a team agreed", columns, "Give the assessment’s .consensus.")
     said = consensus.assign(agreed=_in_words(consensus, framework))
     lines = said.groupby("item", sort=False).agg({"agreed": "; ".join, "note": _joined, "dissent": _joined})
     return framework.table().drop(columns="themes").merge(lines, how="left", left_on="item", right_index=True)

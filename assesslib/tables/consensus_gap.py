@@ -8,7 +8,8 @@ import pandas as pd
 from assesslib.faults import Fault, FaultsError
 from assesslib.ratings import whole_answers
 from assesslib.tables.agenda import counts_in_words
-from assesslib.tables.anonymity import LEAST, check_tier, veiled
+from assesslib.tables.anonymity import LEAST, NOT_SHOWN, enough, veiled, withheld
+from assesslib.tables.arguments import check_assessment, check_ids
 from assesslib.tables.audits.words import series
 from assesslib.tables.disparity import disparity
 
@@ -28,7 +29,8 @@ def consensus_gap(assessment, *, anonymity: str = "named", senior: Collection[st
     assessment : Assessment
         An opened assessment.
     anonymity : str
-        At any tier but ``"named"`` it is not said whose view an agreed level was.
+        At any tier but ``"named"`` it is not said whose view an agreed level was, and of an item that fewer than three
+        rated only that it is not shown.
     senior : collection of str
         Ids of the chair or the most senior members. By default those whose role holds the first of the words
         “chair”, “chief”, “director”, “leader”, “head” that occurs in the team.
@@ -38,25 +40,28 @@ def consensus_gap(assessment, *, anonymity: str = "named", senior: Collection[st
     DataFrame
         One row an item in the framework's order: ``section, item, text``; ``agreed``, the level, missing where there is
         none or one a facet; the ``state`` of the consensus (``not settled`` before the team has decided); ``n`` and
-        what was ``said`` in words; ``low, high``, the medians, and ``lowest, highest``; ``gap`` in words: ``outside
-        every rating`` (nobody rated it that high, or that low), ``given by nobody``, ``away from both medians``,
-        ``unresolved``, or "" where it lies at or between the medians; ``alone``, the names of senior members at
-        whose level it was agreed although nobody else gave it, "" otherwise.
+        what was ``said`` in words, 0 and that it is not shown where the tier holds the item back; ``low, high``, the
+        medians, and ``lowest, highest``; ``gap`` in words: ``outside every rating`` (nobody rated it that high, or that
+        low), ``given by nobody``, ``away from both medians``, ``unresolved``, or "" where it lies at or between the
+        medians or the item is held back; ``alone``, the names of senior members at whose level it was agreed although
+        nobody else gave it, "" otherwise.
 
     Raises
     ------
     FaultsError
-        An unknown tier, or a senior member who is not in the team.
+        An unknown tier, a senior member who is not in the team, or anything but an assessment.
     """
-    check_tier(anonymity)
-    framework, ratings = assessment.framework, veiled(assessment.ratings, anonymity)
+    check_assessment(assessment, "framework", "members", "ratings", "consensus")
+    check_ids(senior, "members’")
+    framework, said = assessment.framework, assessment.ratings
+    ratings, held = veiled(said, anonymity), withheld(said, anonymity)
     apart = disparity(ratings).drop(columns=["section", "assessment"])
     found = framework.table()[["section", "item", "text"]].merge(_agreed(assessment), on="item", how="left")
     found = found.merge(apart, on="item", how="left").fillna({"n": 0}).astype({"n": "int64"})
     views = _senior_views(assessment, senior) if anonymity == "named" else {}
-    rows = [row | {"gap": gap_in_words(row, framework.codes)} for row in found.to_dict("records")]
+    rows = [row | _in_words(row, framework.codes, row["item"] in held) for row in found.to_dict("records")]
     return found.assign(
-        said=pd.array([counts_in_words(_counted(row, framework.codes), framework.codes) for row in rows], dtype="str"),
+        said=pd.array([row["said"] for row in rows], dtype="str"),
         gap=pd.array([row["gap"] for row in rows], dtype="str"),
         alone=pd.array([_alone(row, views.get(row["item"], {})) for row in rows], dtype="str"),
     )[COLUMNS]
@@ -68,6 +73,13 @@ def _agreed(assessment) -> pd.DataFrame:
     whole = one["facet"] == ""
     state = one["state"].where(one["at"].notna(), "not settled")
     return pd.DataFrame({"agreed": one["level"].where(whole), "state": state}).reset_index()
+
+
+def _in_words(row: Mapping[str, object], codes: Collection[str], held: bool) -> dict[str, str]:
+    """What was said, and how what was agreed lies to it."""
+    if held:
+        return {"said": NOT_SHOWN, "gap": ""}
+    return {"said": counts_in_words(_counted(row, codes), codes), "gap": gap_in_words(row, codes)}
 
 
 def _counted(row: Mapping[str, object], codes: Collection[str]) -> dict[str, int]:
@@ -133,7 +145,8 @@ def drift(assessment, *, anonymity: str = "named", least: int = LEAST) -> pd.Dat
     assessment : Assessment
         An opened assessment.
     anonymity : str
-        ``"named"`` gives a row a member; any other tier one row for everybody.
+        ``"named"`` gives a row a member; any other tier one row for everybody, of the items that all who had rated
+        them, three or more, rated again.
     least : int
         From how many second ratings on it is said that a member always moved towards the consensus.
 
@@ -142,13 +155,20 @@ def drift(assessment, *, anonymity: str = "named", least: int = LEAST) -> pd.Dat
     DataFrame
         ``member, name, again`` (items rated again whose consensus is one level), ``towards, away, unmoved``, the
         ``items`` (a tuple) and ``always``: rated again on at least ``least`` items and moved towards the consensus on
-        every one. Members who rated nothing again have no row; and at other tiers there is none where fewer than
-        ``least`` did.
+        every one. Members who rated nothing again have no row; and at other tiers no item counts that fewer than
+        ``least`` rated again, or only some of those who had rated it: with the groups' counts they could be told apart.
+
+    Raises
+    ------
+    FaultsError
+        An unknown tier, a number that is none, or anything but an assessment.
     """
-    check_tier(anonymity)
+    check_assessment(assessment, "members", "ratings", "consensus")
+    few = enough(anonymity, least)
     moves = _moves(assessment)
-    if anonymity != "named" and moves["member"].nunique() < least:
-        moves = moves.head(0)
+    if anonymity != "named":
+        again = moves.groupby("item")["member"].transform("nunique")
+        moves = moves[(again >= few) & (again == moves["item"].map(_raters(assessment.ratings)))]
     who = moves["member"] if anonymity == "named" else pd.Series("", index=moves.index, name="member")
     steps = pd.DataFrame({name: moves["step"].map(test) for name, test in _STEPS.items()})
     table = steps.groupby(who, sort=False).sum()
@@ -162,6 +182,12 @@ def drift(assessment, *, anonymity: str = "named", least: int = LEAST) -> pd.Dat
 
 
 _STEPS = {"towards": lambda step: step < 0, "away": lambda step: step > 0, "unmoved": lambda step: step == 0}
+
+
+def _raters(ratings: pd.DataFrame) -> pd.Series:
+    """How many rated each item alone."""
+    rated = whole_answers(ratings[ratings["round"] == 1]).query("state == 'rated'")
+    return rated.groupby("item")["member"].nunique()
 
 
 def _moves(assessment) -> pd.DataFrame:

@@ -4,9 +4,9 @@ import numpy as np
 import pandas as pd
 
 from assesslib import stats
-from assesslib.faults import Fault, FaultsError
 from assesslib.ratings import level_counts
 from assesslib.tables.anonymity import veiled
+from assesslib.tables.arguments import check_ratings, check_round
 
 KEYS = ["assessment", "section", "item"]
 
@@ -52,9 +52,8 @@ def disparity(ratings: pd.DataFrame, *, round: int = 1, anonymity: str = "named"
     0  1.2   G      3       2.0  lone voice
     1  1.1   W      0       0.0   unanimous
     """
-    if round not in (1, 2):
-        raise FaultsError([Fault("is not a round", value=str(round),
-                                 do="Choose 1 or 2: in both together a member would count twice.")])  # fmt: skip
+    check_ratings(ratings, *KEYS, several=True)
+    check_round(round)
     counts = level_counts(veiled(ratings, anonymity, round=round), KEYS, round=round)
     scale = ratings["level"].dtype
     measured = counts.assign(**_measures(counts[list(scale.categories)].to_numpy(), scale))

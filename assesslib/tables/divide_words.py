@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from assesslib.tables.anonymity import check_tier
 from assesslib.tables.divides import WIDE
 
 HALF = 0.5
@@ -45,7 +46,9 @@ def delta_in_words(row: Mapping[str, object]) -> str:
     return f"{group} {'mostly' if far >= HALF - _SAME else 'somewhat'} {where} {other}"
 
 
-def divide_groups(divides: pd.DataFrame, counts: pd.DataFrame, items: pd.DataFrame) -> pd.DataFrame:
+def divide_groups(
+    divides: pd.DataFrame, counts: pd.DataFrame, items: pd.DataFrame, *, anonymity: str = "named"
+) -> pd.DataFrame:
     """What each group said of the items that divide them, one row an item and group in drawing order.
 
     Parameters
@@ -56,6 +59,8 @@ def divide_groups(divides: pd.DataFrame, counts: pd.DataFrame, items: pd.DataFra
         The same ratings' `assesslib.tables.anonymity.group_counts`, by the same grouping and at the same tier.
     items : DataFrame
         The framework's ``.table()``.
+    anonymity : str
+        The tier at which both tables were made: it changes nothing that they do not.
 
     Returns
     -------
@@ -64,6 +69,7 @@ def divide_groups(divides: pd.DataFrame, counts: pd.DataFrame, items: pd.DataFra
         ``counts``; ``words``, the same on every row of an item: what the item's widest divide says, or several of them
         where they are equally wide, a line each. Only groups that were compared have a row, in the order of ``counts``.
     """
+    check_tier(anonymity)
     said = divides.assign(words=[delta_in_words(row) for row in divides.to_dict("records")])
     widest = said["delta"].abs().groupby(said["item"]).transform("max")
     words = said[said["delta"].abs() > widest - _SAME].groupby("item", sort=False)["words"].agg("\n".join)

@@ -1,6 +1,6 @@
 """Who sees it differently: how far apart two groups of members stand on each item."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import combinations
 
 import numpy as np
@@ -8,14 +8,16 @@ import pandas as pd
 
 from assesslib import stats
 from assesslib.faults import Fault, FaultsError
-from assesslib.ratings import whole_answers
+from assesslib.ratings import of_today, whole_answers
 from assesslib.tables.agenda import counts_in_words
-from assesslib.tables.anonymity import GROUPS, LEAST, check_tier, group_counts
+from assesslib.tables.anonymity import GROUPS, LEAST, check_grouping, check_tier, group_counts
+from assesslib.tables.arguments import check_ratings, check_wide, number_faults, refuse
 
 WIDE = 0.9
 """From this delta on two groups are called wide apart: next to nobody stands level with the other group."""
 TESTED = 4
 """With fewer members than this in a group, no p is given."""
+SHUFFLES = 1999
 COLUMNS = [
     "section", "item", "group", "other", "n", "n_other", "said", "said_other", "delta", "wide", "p", "smallest_p",
     "by_chance",
@@ -24,7 +26,7 @@ COLUMNS = [
 
 def divides(
     ratings: pd.DataFrame, by: str | Sequence[tuple[str, str]] = "organisation", *, anonymity: str = "named",
-    least: int = LEAST, wide: float = WIDE, shuffles: int = 1999,
+    least: int = LEAST, wide: float = WIDE, shuffles: int = SHUFFLES,
 ) -> pd.DataFrame:  # fmt: skip
     """How far each two groups of members stand apart on each item, the widest apart first.
 
@@ -37,11 +39,13 @@ def divides(
     anonymity : str
         ``"named"``, ``"role"``, ``"organisation"`` or ``"pooled"``; a tier that hides the grouping is refused.
     least : int
-        How many of a group must have rated an item for it to be compared there.
+        How many of a group must have rated an item for it to be compared there; where names are hidden, never fewer
+        than three.
     wide : float
-        From which delta, up or down, two groups count as wide apart.
+        From which delta, up or down, two groups count as wide apart, 0 to 1.
     shuffles : int
-        How often the members are dealt to the groups anew, for ``by_chance``.
+        How often the members are dealt to the groups anew, for ``by_chance``, from 1 to 100000; where names are hidden
+        always 1999, since two answers that are one deal apart would tell how those members rated.
 
     Returns
     -------
@@ -50,20 +54,23 @@ def divides(
         said_other`` in words; ``delta``, Cliff's, from -1 (all of ``group`` below all of ``other``) to 1; ``wide``;
         ``p`` of delta, exact and two-sided, missing where either group has fewer than four, with the ``smallest_p``
         possible for that item; ``by_chance``, the same on every row: in what part of all shuffles at least as many
-        rows are wide as were found.
+        rows are wide as were found; where names are hidden, rounded up to hundredths.
 
     Raises
     ------
     FaultsError
-        An unknown grouping or group, or a tier that hides it.
+        An unknown grouping or group, a pair that is none, a tier that hides it, a number out of range, or anything but
+        the ratings of one assessment.
 
     Notes
     -----
     Delta is Cliff's (1993). The shuffles deal whole members, each with all their answers, to groups of the same sizes,
-    so that items that go together stay together; they are the same in every run.
+    so that items that go together stay together; they are the same in every run, and in whatever order the members
+    stand.
     """
+    check_wide(wide)
+    _check_shuffles(shuffles, anonymity)
     column, pairs = _pairs(ratings, by)
-    check_tier(anonymity, column)
     counts = group_counts(ratings, column, anonymity=anonymity, least=least)
     codes = list(ratings["level"].cat.categories)
     rows = pd.concat([_rows_of(counts, codes, *pair) for pair in pairs] or [pd.DataFrame()], ignore_index=True)
@@ -71,25 +78,93 @@ def divides(
         return pd.DataFrame(columns=COLUMNS)
     found = rows.assign(wide=rows["delta"].abs() >= wide - 1e-9)
     chance = chance_of(_answers(ratings, column), found, least, wide, shuffles)
-    order = found.assign(far=found["delta"].abs(), by_chance=chance).sort_values("far", ascending=False, kind="stable")
+    told = chance if anonymity == "named" else np.ceil(round(100 * chance, 9)) / 100
+    order = found.assign(far=found["delta"].abs(), by_chance=told).sort_values("far", ascending=False, kind="stable")
     return order[COLUMNS].reset_index(drop=True)
 
 
-def _pairs(ratings: pd.DataFrame, by) -> tuple[str, list[tuple[str, str]]]:
+def held_back(
+    ratings: pd.DataFrame, by: str | Sequence[tuple[str, str]] = "organisation", *, anonymity: str = "named",
+    least: int = LEAST,
+) -> int:  # fmt: skip
+    """How many comparisons `divides` does not show, though somebody of both groups rated the item.
+
+    Parameters
+    ----------
+    ratings, by, anonymity, least
+        As for `divides`.
+
+    Returns
+    -------
+    int
+        How many items and pairs of groups are left out because a group is too small there, or because somebody left
+        out could be worked out from the others.
+
+    Raises
+    ------
+    FaultsError
+        As `divides` does.
+
+    Examples
+    --------
+    >>> import assesslib as al
+    >>> said = [{"member": m, "item": "1.1", "round": "1", "state": "rated", "level": "G",
+    ...          "organisation": "Police" if m < "x" else "Council"} for m in "uvwxyz"]
+    >>> rows = al.ratings.tidy(said, al.load_framework("cdrp-dat-partnership"))
+    >>> held_back(rows, "organisation"), held_back(rows, "organisation", least=4)
+    (0, 1)
+    """
+    column, pairs = _pairs(ratings, by)
+    shown = group_counts(ratings, column, anonymity=anonymity, least=least)
+    there = group_counts(ratings, column, least=1)
+    return _compared(there, pairs) - _compared(shown, pairs)
+
+
+def _compared(counts: pd.DataFrame, pairs: Collection[tuple[str, str]]) -> int:
+    """On how many items both groups of a pair have counts, all pairs together."""
+    items = counts[counts["n"] > 0].groupby("group")["item"].agg(set)
+    return sum(len(items.get(group, set()) & items.get(other, set())) for group, other in pairs)
+
+
+_NO_GROUPING = "Choose one of these, or give pairs of groups."
+_NO_PAIR = "Give a list of pairs, each of two different groups by name."
+
+
+def _check_shuffles(shuffles: int, anonymity: str) -> None:
+    check_tier(anonymity)
+    if faults := number_faults(shuffles=shuffles):
+        raise FaultsError(faults)
+    if anonymity != "named" and shuffles != SHUFFLES:
+        refuse("is a number of shuffles for members who are named", shuffles,
+               f"Leave it at {SHUFFLES}, so that nobody’s ratings can be worked out.")  # fmt: skip
+
+
+def _pairs(ratings: pd.DataFrame, by: object) -> tuple[str, list[tuple[str, str]]]:
     """The column that holds the groups, and every pair that is to be compared."""
-    if isinstance(by, str):
-        if by not in GROUPS:
-            raise FaultsError([Fault("is nothing members are grouped by", value=by, allowed=GROUPS,
-                                     do="Choose one of these, or give pairs of groups.")])  # fmt: skip
-        return by, list(combinations([name for name in ratings[by].drop_duplicates() if name], 2))
-    pairs = [(str(one), str(other)) for one, other in by]
+    check_ratings(ratings, *GROUPS)
+    today = of_today(ratings)
+    if isinstance(by, str) or not isinstance(by, Collection) or not len(by):
+        check_grouping(by, _NO_GROUPING)
+        return by, list(combinations([name for name in today[by].drop_duplicates() if name], 2))
+    if wrong := [pair for pair in by if not _is_pair(pair)]:
+        raise FaultsError(Fault("is no pair of groups", value=str(pair), do=_NO_PAIR) for pair in wrong)
+    return _column(today, by), [tuple(pair) for pair in by]
+
+
+def _is_pair(pair: object) -> bool:
+    two = isinstance(pair, list | tuple) and len(pair) == 2 and pair[0] != pair[1]
+    return two and all(isinstance(name, str) and name for name in pair)
+
+
+def _column(ratings: pd.DataFrame, pairs: Collection[tuple[str, str]]) -> str:
+    """The grouping that the groups of these pairs belong to."""
     wanted = list(dict.fromkeys(name for pair in pairs for name in pair))
     held = {column: tuple(name for name in ratings[column].drop_duplicates() if name) for column in GROUPS}
     column = max(held, key=lambda name: len(set(wanted) & set(held[name])))
     if unknown := [name for name in wanted if name not in held[column]]:
         raise FaultsError(Fault(f"is not one of these members’ {column}s", value=name, allowed=held[column],
                                 do="Give pairs of organisations, or pairs of roles.") for name in unknown)  # fmt: skip
-    return column, pairs
+    return column
 
 
 def _rows_of(counts: pd.DataFrame, codes: Sequence[str], group: str, other: str) -> pd.DataFrame:
@@ -126,7 +201,7 @@ def chance_of(
     answers: tuple[np.ndarray, pd.Index, np.ndarray], found: pd.DataFrame, least: int, wide: float, shuffles: int
 ) -> float:
     """In what part of all shuffles as many of the compared items and pairs are wide; what was found counts as one."""
-    said, items, groups = answers
+    said, items, groups = _in_no_order(answers, found)
     dealt = np.random.default_rng(len(groups)).permuted(np.tile(groups, (shuffles, 1)), axis=1)
     wides = np.zeros(shuffles)
     for pair, rows in found.groupby(["group", "other"], sort=False):
@@ -135,3 +210,12 @@ def chance_of(
         compared = (x.sum(-1) >= least) & (y.sum(-1) >= least)
         wides += (compared & (np.abs(stats.cliffs_delta(x, y)) >= wide - 1e-9)).sum(-1)
     return float((1 + (wides >= found["wide"].sum()).sum()) / (1 + shuffles))
+
+
+def _in_no_order(
+    answers: tuple[np.ndarray, pd.Index, np.ndarray], found: pd.DataFrame
+) -> tuple[np.ndarray, pd.Index, np.ndarray]:
+    """The answers sorted by themselves and the groups by name: what the deals show hangs on nobody's place."""
+    said, items, groups = answers
+    here = said[:, items.get_indexer(found["item"].drop_duplicates())]
+    return said[np.lexsort(here.reshape(len(said), -1).T)], items, np.sort(groups)

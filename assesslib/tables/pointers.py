@@ -5,6 +5,8 @@ import re
 import pandas as pd
 
 from assesslib.framework import Framework
+from assesslib.tables.anonymity import check_tier
+from assesslib.tables.arguments import check_framework, check_notes
 
 _POINTER = re.compile(r"(?:as|as for|as in|see)\s+(\S+?)\.?", re.IGNORECASE)
 
@@ -23,7 +25,7 @@ def points_to(text: str, framework: Framework) -> str:
     return found[1] if found and found[1] in {item.id for item in framework.items} else ""
 
 
-def resolved(notes: pd.DataFrame, framework: Framework) -> pd.DataFrame:
+def resolved(notes: pd.DataFrame, framework: Framework, *, anonymity: str = "named") -> pd.DataFrame:
     """Notes with what the pointers among them stand for.
 
     Parameters
@@ -32,6 +34,8 @@ def resolved(notes: pd.DataFrame, framework: Framework) -> pd.DataFrame:
         An assessment's ``.notes``.
     framework : Framework
         What was asked.
+    anonymity : str
+        A tier; it changes nothing: what the team wrote is shown as it stands.
 
     Returns
     -------
@@ -39,6 +43,9 @@ def resolved(notes: pd.DataFrame, framework: Framework) -> pd.DataFrame:
         The same rows with ``points_to`` (an item's id or "") and ``stands_for``: the texts of the notes of the same
         kind at that item as a tuple, pointers followed on; empty where it points nowhere, to itself, or to nothing.
     """
+    check_tier(anonymity)
+    check_notes(notes)
+    check_framework(framework)
     targets = [points_to(text, framework) for text in notes["text"]]
     pointed = notes.assign(points_to=pd.array(targets, dtype="str"))
     stands = [_followed(pointed, row.kind, row.points_to, (row.item,)) for row in pointed.itertuples()]

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping
 import pandas as pd
 
 from assesslib.framework import Framework
+from assesslib.ratings import of_today
+from assesslib.tables.anonymity import veiled
 
 LABELS = {
     "strength": "Strengths",
@@ -23,8 +25,9 @@ _COLUMNS = ["section", "section_title", "item", "kind", "label", "id", "text"]
 
 
 def written(
-    notes: pd.DataFrame, consensus: pd.DataFrame, ratings: pd.DataFrame, progress: pd.DataFrame, framework: Framework
-) -> pd.DataFrame:
+    notes: pd.DataFrame, consensus: pd.DataFrame, ratings: pd.DataFrame, progress: pd.DataFrame, framework: Framework,
+    *, anonymity: str = "named",
+) -> pd.DataFrame:  # fmt: skip
     """Everything the team wrote about its work, section by section.
 
     Parameters
@@ -33,6 +36,8 @@ def written(
         Those of an assessment.
     framework : Framework
         What was asked.
+    anonymity : str
+        A tier; at any but ``"named"`` comments by members on an item that fewer than three rated are left out.
 
     Returns
     -------
@@ -42,7 +47,7 @@ def written(
         ``id`` is that of the note, or "". Comments that members wrote while rating (``kind`` member) are given
         without a name, and of closed sections only: nothing is shown before the others have rated.
     """
-    rows = [*_notes(notes), *_views(consensus), *_members(ratings, closed(progress))]
+    rows = [*_notes(notes), *_views(consensus), *_members(veiled(ratings, anonymity), closed(progress))]
     found = pd.DataFrame(rows, columns=["section", "item", "kind", "id", "text"], dtype="str")
     home = {item.id: item.section for item in framework.items}
     titles = {section.id: f"{section.number} {section.title}".strip() for section in framework.sections}
@@ -67,7 +72,8 @@ def _views(consensus: pd.DataFrame) -> Iterable[tuple[str, ...]]:
 
 
 def _members(ratings: pd.DataFrame, sections: frozenset[str]) -> Iterable[tuple[str, ...]]:
-    said = ratings[(ratings["comment"] != "") & ratings["section"].isin(sections)]
+    today = of_today(ratings)
+    said = today[(today["comment"] != "") & today["section"].isin(sections)]
     once = said.drop_duplicates(["member", "item", "round", "comment"])
     return ((row.section, row.item, "member", "", row.comment) for row in once.itertuples())
 

@@ -2,10 +2,13 @@
 
 import pandas as pd
 
+from assesslib.tables.anonymity import enough
+from assesslib.tables.arguments import check_items
+
 STATES = {"split": "split", "blank": "no answer", "not_applicable": "not applicable", "dont_know": "don’t know"}
 
 
-def spread(disparity: pd.DataFrame, items: pd.DataFrame) -> pd.DataFrame:
+def spread(disparity: pd.DataFrame, items: pd.DataFrame, *, anonymity: str = "named") -> pd.DataFrame:
     """Disparity rows with what was asked and what they say in words.
 
     Parameters
@@ -14,6 +17,8 @@ def spread(disparity: pd.DataFrame, items: pd.DataFrame) -> pd.DataFrame:
         As `assesslib.tables.disparity` gives it.
     items : DataFrame
         The framework's ``.table()``.
+    anonymity : str
+        The tier at which ``disparity`` was made; a row that rests on fewer ratings than it lets be shown is left out.
 
     Returns
     -------
@@ -25,9 +30,11 @@ def spread(disparity: pd.DataFrame, items: pd.DataFrame) -> pd.DataFrame:
     >>> in_words({"n": 12, "mean_gap": 1.25, "shape": "two camps", "dont_know": 1})
     'Two camps. Two members differ by 1.2 levels on average. 12 rated, 1 don’t know.'
     """
-    said = [in_words(row) for row in disparity.to_dict("records")]
+    check_items(items)
+    shown = disparity[(disparity["n"] >= enough(anonymity)) | (disparity["n"] == 0) | (anonymity == "named")]
+    said = [in_words(row) for row in shown.to_dict("records")]
     words = items[["item", "section_title", "text"]]
-    return disparity.merge(words, on="item", how="left").assign(said=pd.array(said, dtype="str"))
+    return shown.merge(words, on="item", how="left").assign(said=pd.array(said, dtype="str"))
 
 
 def in_words(row) -> str:

@@ -13,6 +13,7 @@ from assesslib.widgets.review import Review
 from assesslib.widgets.set_up import SetUp
 from assesslib.widgets.tags import Tags
 from assesslib.widgets.views import (
+    AgendaView,
     AuditView,
     CausesView,
     ConsensusView,
@@ -23,19 +24,46 @@ from assesslib.widgets.views import (
     SectionView,
     ThreadsView,
 )
+from assesslib.widgets.years import (
+    ActionsView,
+    ApartView,
+    ChangeFindingsView,
+    ChangeView,
+    ChooseYears,
+    ExportView,
+    FlowView,
+    LookingBackView,
+    Matching,
+    OverviewView,
+    PanelView,
+    ThreadsYearsView,
+    YearsFilters,
+)
 
 __all__ = [
+    "ActionsView",
+    "AgendaView",
+    "ApartView",
     "AuditView",
     "Board",
     "CausesView",
+    "ChangeFindingsView",
+    "ChangeView",
     "ChooseAssessment",
+    "ChooseYears",
     "ConsensusView",
     "Contents",
     "Discussion",
     "DisparityView",
     "DividesView",
+    "ExportView",
     "Filters",
     "FindingsView",
+    "FlowView",
+    "LookingBackView",
+    "Matching",
+    "OverviewView",
+    "PanelView",
     "PaperForms",
     "Rate",
     "RatingForm",
@@ -46,4 +74,6 @@ __all__ = [
     "SetUp",
     "Tags",
     "ThreadsView",
+    "ThreadsYearsView",
+    "YearsFilters",
 ]

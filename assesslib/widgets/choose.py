@@ -10,6 +10,7 @@ import traitlets
 from assesslib.assessment import Assessment, list_assessments, open_assessment
 from assesslib.assessment.layout import RATINGS
 from assesslib.faults import Fault, FaultsError
+from assesslib.ratings import of_today
 from assesslib.widgets import page
 
 NOTHING = (
@@ -85,7 +86,7 @@ def spoken_date(day: str) -> str:
 
 def about(assessment: Assessment) -> str:
     """What the assessment is and who took part, with everything in its folder that could not be used."""
-    ratings, framework = assessment.ratings, assessment.framework
+    ratings, framework = of_today(assessment.ratings), assessment.framework
     rated, asked = ratings["member"].nunique(), len(framework.items)
     who = f"{rated} of {len(assessment.members)} members rated" if rated else "No individual ratings"
     line = f"{framework.title}: {asked} {framework.term(asked)}. {who}; {spoken_date(assessment.date)}."

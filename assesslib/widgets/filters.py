@@ -1,13 +1,14 @@
 """What to look at: which section, members grouped how, and how much of who said what is shown."""
 
-from dataclasses import replace
+from contextlib import suppress
 
 import ipywidgets as w
 import traitlets
 
 from assesslib.assessment import Assessment, Standing, standing
 from assesslib.framework import Section
-from assesslib.tables import TIERS, shown_grouping, veiled
+from assesslib.tables import TIERS, shown_grouping
+from assesslib.widgets import page
 from assesslib.widgets.choose import ChooseAssessment
 
 ALL = ("all sections", "")
@@ -18,19 +19,28 @@ SHOWN = {
     "role": "roles, no names",
     "pooled": "everybody together",
 }
+WHOLE = " Where a whole group gave one level, that is known."
 WORDS = {
     "named": "Names are shown: for the team’s own eyes.",
     "organisation": "No names of raters. An organisation is shown where three or more of its members rated, and only "
-    "where nobody else could be worked out from what is left. Where a whole group gave one level, that is known.",
+    f"where nobody else could be worked out from what is left.{WHOLE}",
     "role": "No names of raters. A role is shown where three or more who hold it rated, and only where nobody else "
-    "could be worked out from what is left.",
-    "pooled": "Everybody is counted together: no names of raters, no organisations, no roles.",
+    f"could be worked out from what is left.{WHOLE}",
+    "pooled": "Everybody is counted together: no names of raters, no organisations, no roles. Where everybody gave one "
+    "level, that is known.",
 }
+UNGROUPED = "No names of raters. {lacking} So everybody is counted together."
 WRITTEN = "What the team itself wrote, such as a dissent or the owner of an action, is shown as it stands."
 
 
 class Filters(w.VBox):
     """A row of choices that the views below follow.
+
+    Parameters
+    ----------
+    choice : ChooseAssessment
+    groups : bool
+        Whether members can be grouped in more than one way; not where no view below compares groups.
 
     Attributes
     ----------
@@ -51,7 +61,7 @@ class Filters(w.VBox):
     anonymity = traitlets.Enum(TIERS, "named")
     changes = traitlets.Int()
 
-    def __init__(self, choice: ChooseAssessment):
+    def __init__(self, choice: ChooseAssessment, *, groups: bool = True):
         wide = w.Layout(width="420px")
         self._section = w.Dropdown(description="Section", options=[ALL], value="", layout=wide)
         self._by = w.ToggleButtons(description="Groups", options=GROUPINGS, style={"button_width": "130px"})
@@ -63,11 +73,12 @@ class Filters(w.VBox):
         for control in (self._section, self._by, self._shown):
             control.observe(self._settle, "value")
         choice.observe(self._follow, "assessment")
-        self._choice, self._read = choice, (-1, None)
+        self.observe(self._tell, "changes")
+        self._choice, self._grouped, self._read = choice, groups, (-1, None)
         self._follow()
 
     def said(self) -> Standing:
-        """The assessment as it stood when something was last chosen, with the ratings that the tier lets be shown.
+        """The assessment as it stood when something was last chosen; its ratings are those of everybody, with names.
 
         Raises
         ------
@@ -75,9 +86,15 @@ class Filters(w.VBox):
             The folder cannot be read.
         """
         if self._read[0] != self.changes:
-            found = standing(self.assessment)
-            self._read = self.changes, replace(found, ratings=veiled(found.ratings, self.anonymity))
+            self._read = self.changes, standing(self.assessment)
         return self._read[1]
+
+    def lacking(self) -> str:
+        """That nobody is in a group of the grouping that is looked at, as a sentence; "" where somebody is."""
+        ratings = self.said().ratings
+        if not self.by or ratings.empty or (ratings[self.by] != "").any():
+            return ""
+        return f"No {self.by}s are recorded for this team."
 
     def last_day(self) -> str:
         """The day of the same partnership's assessment before this one, or ""."""
@@ -100,13 +117,22 @@ class Filters(w.VBox):
         self._settle()
 
     def _settle(self, _=None) -> None:
-        by_name = self._shown.value == "named"
-        self._by.layout.display = None if by_name else "none"
-        self._words.value = f"<p>{WORDS[self._shown.value]}{'' if by_name else f' {WRITTEN}'}</p>"
         self.assessment, self.anonymity = self._choice.assessment, self._shown.value
         self.section = self._section.value or ""
-        self.by = self._by.value if by_name else shown_grouping(self._shown.value)
+        self.by = self._by.value if self.anonymity == "named" else shown_grouping(self.anonymity)
         self.look_again()
+
+    def _tell(self, _=None) -> None:
+        """Say what is hidden; show no choice that would change nothing."""
+        lacking, anybody = "", False
+        with suppress(OSError):
+            if self.assessment:
+                lacking, anybody = self.lacking(), not self.said().ratings.empty
+        by_name = self.anonymity == "named"
+        self._by.layout.display = None if by_name and self._grouped and anybody else "none"
+        ungrouped = lacking and not by_name
+        words = UNGROUPED.format(lacking=lacking) if ungrouped else WORDS[self.anonymity]
+        self._words.value = page.page(page.paragraph(words if by_name else f"{words} {WRITTEN}"))
 
 
 def named(section: Section) -> str:

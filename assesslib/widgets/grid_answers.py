@@ -48,8 +48,10 @@ class Answer:
 
 
 BLANK = Answer()
-Answers = Mapping[str, Mapping[str, Answer]]
-"""What stands, by member and item."""
+TODAY, LAST_YEAR = 1, 0
+"""The round of what a member says of today, and of what they say today about last year."""
+Answers = Mapping[int, Mapping[str, Mapping[str, Answer]]]
+"""What stands, by round, member and item."""
 
 
 @dataclass(frozen=True)
@@ -59,10 +61,11 @@ class Cell:
     member: str
     item: str
     answer: Answer
+    round: int = TODAY
 
     def now(self, answers: Answers) -> Cell:
         """The cell as it stands."""
-        return replace(self, answer=answers.get(self.member, {}).get(self.item, BLANK))
+        return replace(self, answer=answers[self.round].get(self.member, {}).get(self.item, BLANK))
 
     def changes(self, answers: Answers) -> bool:
         """Whether this says something else than what stands; comments apart."""
@@ -72,21 +75,35 @@ class Cell:
     def rows(self, answers: Answers) -> list[dict[str, str]]:
         """The rows that say it; a comment that stands is carried along."""
         comment = self.now(answers).answer.comment
-        whole = {"item": self.item, "state": self.answer.state, "level": self.answer.level, "comment": comment}
+        whole = {"item": self.item, "round": str(self.round), "state": self.answer.state, "level": self.answer.level,
+                 "comment": comment}  # fmt: skip
         if not self.answer.facets:
             return [whole]
         sides = [whole | {"facet": facet, "level": level} for facet, level in self.answer.facets]
         return [whole | {"state": "blank", "comment": ""}, *sides]
 
 
-def standing_answers(assessment: Assessment, member: str) -> dict[str, Answer]:
-    """What stands for one member, by item, of what was rated before the discussion."""
+def standing_answers(assessment: Assessment, member: str) -> dict[int, dict[str, Answer]]:
+    """What stands for one member, by round and item: of today before the discussion, and of last year."""
     said = read_member_journal(assessment.folder, member, assessment.settings).entries
-    first = (entry for entry in said if entry.cells["round"] == "1")
-    rows: dict[str, list[Mapping[str, str]]] = {}
-    for entry in standing(first, lambda cells: (cells["item"],)):
-        rows.setdefault(entry.cells["item"], []).append(entry.cells)
-    return {item: _answer(cells) for item, cells in rows.items()}
+    rows: dict[tuple[str, str], list[Mapping[str, str]]] = {}
+    for entry in standing(said, lambda cells: (cells["item"], cells["round"])):
+        rows.setdefault((entry.cells["round"], entry.cells["item"]), []).append(entry.cells)
+    return {
+        turn: {item: _answer(cells) for (round_, item), cells in rows.items() if round_ == str(turn)}
+        for turn in (TODAY, LAST_YEAR)
+    }
+
+
+def turn_of(entry: Mapping[str, object]) -> int:
+    """Whether an entry from a page is of today or of last year.
+
+    Examples
+    --------
+    >>> turn_of({"type": "rate", "item": "1"}), turn_of({"type": "rate", "item": "1", "round": 0})
+    (1, 0)
+    """
+    return LAST_YEAR if entry.get("round") == LAST_YEAR else TODAY
 
 
 def _answer(rows: Sequence[Mapping[str, str]]) -> Answer:

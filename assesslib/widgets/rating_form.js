@@ -7,6 +7,7 @@ function render({ model, el }) {
   const message = element("p", { className: "message", role: "alert" });
   const undone = [];
   let current = 0;
+  let round = TODAY;
   let drawn = "";
   let hint = "";
 
@@ -16,61 +17,64 @@ function render({ model, el }) {
   const asked = model.get("asked");
   const section = () => asked.sections.find((one) => one.id === model.get("section")) ?? asked.sections[0];
   const items = () => section().items;
-  const stands = (item) => model.get("state").answers?.[item];
-  const answer = (item) => sent.get(item)?.said ?? stands(item) ?? {};
+  const slot = (item, of) => `${of} ${item}`;
+  const stands = (item, of) => model.get("state")[of === TODAY ? "answers" : "last_year"]?.[item];
+  const answer = (item, of) => sent.get(slot(item, of))?.said ?? stands(item, of) ?? {};
   const writing = drafts(comment);
-  const here = () => el.querySelector(`.item[data-place="${current}"]`);
+  const here = () => el.querySelector(`.item[data-place="${current}"][data-round="${round}"]`);
   const act = {
     undo,
     done: () => out.send({ type: "done", section: section().id }),
     finish: () => { writing.allDone(); out.send({ type: "finish" }); },
-    stand: (place) => { current = place; paint(); },
-    choose: (place, said) => { current = place; choose(said); },
-    open: (place, what) => { current = place; open(what); },
+    stand: (...at) => { [current, round] = at; paint(); },
+    choose: (place, of, said) => { [current, round] = [place, of]; choose(said); },
+    open: (place, of, what) => { [current, round] = [place, of]; open(what); },
     write: (id, text) => { writing.write(id, text); paint(); },
     written: writing.done,
   };
 
   // ---- entering ------------------------------------------------------------------------------------------------
 
-  function rate(id, said, remember = true) {
+  function rate(id, of, said, remember = true) {
     quiet();
-    const before = answer(id);
+    const before = answer(id, of);
     const full = { state: "", level: "", facets: {}, comment: before.comment ?? "", ...said };
-    if (remember) undone.push([id, before]);
-    sent.send(id, { type: "rate", item: id, ...full }, full);
+    if (remember) undone.push([id, of, before]);
+    sent.send(slot(id, of), { type: "rate", item: id, round: of, ...full }, full);
     paint();
   }
 
   function comment(id, text) {
-    const now = answer(id);
+    const now = answer(id, TODAY);
     if (text === (now.comment ?? "")) return paint();
-    rate(id, { ...now, state: now.state || "blank", comment: text });
+    rate(id, TODAY, { ...now, state: now.state || "blank", comment: text });
   }
 
   function undo() {
     const last = undone.pop();
     if (!last) return tell("There is nothing to undo.");
-    const [id, { state: was, level = "", facets = {}, comment = "" }] = last;
-    current = Math.max(0, items().findIndex((one) => one.id === id));
-    rate(id, { state: was || "blank", level, facets, comment }, false);
+    const [id, of, { state: was, level = "", facets = {}, comment = "" }] = last;
+    [current, round] = [Math.max(0, items().findIndex((one) => one.id === id)), of];
+    rate(id, of, { state: was || "blank", level, facets, comment }, false);
     focus();
   }
 
   function choose(said) {
-    rate(items()[current].id, said);
+    rate(items()[current].id, round, said);
     if (current < items().length - 1) move(1);
     else focus();
   }
 
   function clear() {
-    rate(items()[current].id, { state: "blank" });
+    rate(items()[current].id, round, { state: "blank" });
     focus();
   }
 
   function open(what) {
     const box = here().querySelector(`.${what}`);
-    if (what === "split") box.replaceChildren(...splitBox(asked, answer(items()[current].id).facets, (said) => split(box, said)));
+    if (!box) return tell("A comment goes with today’s answer: press ← to go there, then \".");
+    const { facets } = answer(items()[current].id, round);
+    if (what === "split") box.replaceChildren(...splitBox(asked, facets, (said) => split(box, said)));
     box.hidden = false;
     box.querySelector("textarea, input, select")?.focus();
   }
@@ -88,6 +92,13 @@ function render({ model, el }) {
     current = Math.min(items().length - 1, Math.max(0, current + step));
     paint();
     focus();
+  }
+
+  // To the right of today's answer is last year's, where the team looks back; else the keys go down and up.
+  function side(step) {
+    if (!asked.looking_back) return move(step);
+    round = step > 0 ? LAST_YEAR : TODAY;
+    move(0);
   }
 
   function neighbour(step) {
@@ -108,11 +119,12 @@ function render({ model, el }) {
     const node = here();
     node?.focus({ preventScroll: true });
     for (const part of [el, el.querySelector(".desk")]) part.scrollIntoView({ block: "nearest" });
+    if (round === LAST_YEAR) node?.previousElementSibling.scrollIntoView({ block: "nearest" }); // the wording it is about
     node?.scrollIntoView({ block: "nearest" });
   }
 
   const MOVES = {
-    ArrowDown: () => move(1), ArrowRight: () => move(1), ArrowUp: () => move(-1), ArrowLeft: () => move(-1),
+    ArrowDown: () => move(1), ArrowRight: () => side(1), ArrowUp: () => move(-1), ArrowLeft: () => side(-1),
     Home: () => move(-items().length), End: () => move(items().length), Backspace: clear, Delete: clear,
     "?": () => choose({ state: "dont_know" }), "-": () => choose({ state: "not_applicable" }),
     PageDown: () => neighbour(1), PageUp: () => neighbour(-1), "/": () => open("split"), '"': () => open("comment"),
@@ -149,11 +161,11 @@ function render({ model, el }) {
   function draw() {
     writing.allDone();
     undone.length = 0;
-    current = 0;
+    [current, round] = [0, TODAY];
     el.replaceChildren(message, sectionBar(asked.sections, section(), turn), about(asked.member, section()),
       element("p", { className: "asleep-hint" }, "The keys are not meant for this form just now: click a line in it to go on."),
       element("div", { className: "desk" }, scale(asked),
-        element("div", { className: "items" }, items().map((one, place) => row(asked, one, place, act)))),
+        element("div", { className: "items" }, items().flatMap((one, place) => rows(asked, one, place, act)))),
       foot(asked, act));
   }
 
@@ -161,9 +173,11 @@ function render({ model, el }) {
     const told = [out.text || model.get("state").trouble, hint].filter(Boolean).join(" ");
     if (message.textContent !== told) message.textContent = told;
     for (const node of el.querySelectorAll(".item")) {
-      const id = node.dataset.item;
-      node.classList.toggle("current", Number(node.dataset.place) === current);
-      paintItem(node, answer(id), writing.has(id) ? "writing" : sent.get(id)?.status ?? kept(stands(id)));
+      const { item: id } = node.dataset;
+      const [place, of] = [Number(node.dataset.place), Number(node.dataset.round)];
+      node.classList.toggle("current", place === current && of === round);
+      const status = sent.get(slot(id, of))?.status ?? kept(stands(id, of));
+      paintItem(node, answer(id, of), of === TODAY && writing.has(id) ? "writing" : status);
     }
     for (const part of asked.sections) paintProgress(part, model.get("state").progress?.[part.id] ?? {});
   }
@@ -181,7 +195,7 @@ function render({ model, el }) {
   // ---- what Python says ----------------------------------------------------------------------------------------
 
   function changed() {
-    sent.forgetSaved(stands);
+    sent.forgetSaved((place) => stands(place.slice(2), Number(place[0])));
     if (drawn !== section().id) draw();
     drawn = section().id;
     paint();

@@ -14,7 +14,16 @@ from assesslib.framework import Section
 from assesslib.tables.board import ANSWERED
 from assesslib.widgets.board import ELEMENTS
 from assesslib.widgets.capture import Capture
-from assesslib.widgets.grid_answers import BLANK, Answer, Turns, standing_answers, standing_turns
+from assesslib.widgets.grid_answers import (
+    BLANK,
+    LAST_YEAR,
+    TODAY,
+    Answer,
+    Turns,
+    standing_answers,
+    standing_turns,
+    turn_of,
+)
 
 HERE = Path(__file__).parent
 PARTS = ("rating_form_parts", "rating_form_drafts", "rating_form")
@@ -23,10 +32,13 @@ PARTS = ("rating_form_parts", "rating_form_drafts", "rating_form")
 class RatingForm(Capture):
     """The form of one member.
 
+    Where the assessment looks back, each item has a second line: where the team was last year, seen from today. It is
+    kept apart from today's answer and is never counted.
+
     Attributes
     ----------
     asked : dict
-        Whose form it is, the scale, the sections and their items.
+        Whose form it is, the scale, the sections and their items, and whether it looks back.
     section : str
         The section that is shown.
     finished : bool
@@ -69,7 +81,7 @@ class RatingForm(Capture):
                 raise FaultsError([Fault("is nothing this form can do", value=str(other))])
 
     def _rate(self, entry: Mapping[str, Any]) -> None:
-        said = {"comment": str(entry.get("comment", "")), "by": self.member}
+        said = {"comment": str(entry.get("comment", "")), "by": self.member, "round": turn_of(entry)}
         facets = entry.get("facets") or {}
         if facets:
             self.assessment.rate_split(self.member, entry["item"], facets, **said)
@@ -87,8 +99,9 @@ class RatingForm(Capture):
         turns = standing_turns(self.assessment)
         rated = [section for section in framework.sections if section.rated]
         return {
-            "answers": {item: _in_full(answer) for item, answer in said.items()},
-            "progress": {section.id: self._progress(section, said, turns) for section in rated},
+            "answers": _in_full(said[TODAY]),
+            "last_year": _in_full(said[LAST_YEAR]),
+            "progress": {section.id: self._progress(section, said[TODAY], turns) for section in rated},
         }
 
     def _progress(self, section: Section, said: Mapping[str, Answer], turns: Turns) -> dict[str, Any]:
@@ -102,7 +115,7 @@ class RatingForm(Capture):
 def is_begun(assessment: Assessment, member: str) -> bool:
     """Whether a member has answered anything; a form that cannot be read just now counts as begun."""
     try:
-        return bool(standing_answers(assessment, member))
+        return any(standing_answers(assessment, member).values())
     except (OSError, FaultsError):
         return True
 
@@ -114,6 +127,7 @@ def _asked(assessment: Assessment, member: str) -> dict[str, Any]:
         "term": framework.item_term,
         "levels": [{"code": code, "label": label} for code, label in framework.scale.items()],
         "facets": [{"id": facet.id, "label": facet.label} for facet in framework.facets],
+        "looking_back": assessment.settings.looking_back,
         "sections": [_section(section) for section in framework.sections if section.rated],
     }
 
@@ -127,5 +141,8 @@ def _section(section: Section) -> dict[str, Any]:
     }
 
 
-def _in_full(answer: Answer) -> dict[str, Any]:
-    return {"state": answer.state, "level": answer.level, "facets": dict(answer.facets), "comment": answer.comment}
+def _in_full(said: Mapping[str, Answer]) -> dict[str, dict[str, Any]]:
+    return {
+        item: {"state": one.state, "level": one.level, "facets": dict(one.facets), "comment": one.comment}
+        for item, one in said.items()
+    }

@@ -3,6 +3,8 @@
 const OTHERS = { dont_know: "don’t know", not_applicable: "not applicable" };
 const SIGNS = { saving: "saving …", saved: "✓ saved", waiting: "✗ not saved yet", refused: "✗ not allowed",
   writing: "… not saved yet" };
+const TODAY = 1, LAST_YEAR = 0; // the rounds
+const BACK = "Last year, seen from today";
 
 function sectionBar(sections, section, turn) {
   const list = element("select", { onchange: () => turn(list.value), aria: { label: "Section" } },
@@ -26,19 +28,38 @@ function scale(s) {
     s.levels.map((level) => element("span", {}, element("b", {}, level.code), `\u00a0${level.label}`)));
 }
 
-function row(s, one, place, act) {
-  const levels = s.levels.map(({ code, label }) =>
-    choice(code, `${code}: ${label}`, { level: code }, () => act.choose(place, { state: "rated", level: code })));
-  const others = Object.entries(OTHERS).map(([state, words]) => choice(words, words, { state }, () => act.choose(place, { state })));
-  return element("div", { className: "item", tabIndex: 0, role: "group", aria: { label: `${s.term} ${one.id}: ${one.text}` },
-    dataset: { place, item: one.id }, onfocus: () => act.stand(place) },
-    element("div", { className: "text" }, element("b", {}, one.id), " ", one.text),
-    element("div", { className: "answers" }, element("span", { className: "choice" }, levels), others,
-      choice("split", "Split this rating between sides", { open: "split" }, () => act.open(place, "split")),
-      choice("comment", "Write a comment", { open: "comment" }, () => act.open(place, "comment")),
-      element("span", { className: "mark", aria: { live: "polite" } })),
-    element("div", { className: "split", hidden: true }), commentBox(one, act));
+function rows(s, one, place, act) {
+  const words = `${s.term} ${one.id}: ${one.text}`;
+  const comment = choice("comment", "Write a comment", { open: "comment" }, () => act.open(place, TODAY, "comment"));
+  const today = row(place, one, TODAY, words, act, element("div", { className: "text" }, element("b", {}, one.id), " ", one.text),
+    answers(s, place, TODAY, act, comment), splitPlace(), commentBox(one, act));
+  return s.looking_back ? [today, lastYear(s, one, place, words, act)] : [today];
 }
+
+// The second line of an item, where the team looks back: set apart, so that nobody takes it for today's answer.
+function lastYear(s, one, place, words, act) {
+  const made = row(place, one, LAST_YEAR, `${BACK}: ${words}`, act,
+    element("div", { className: "text" }, element("b", {}, `↩ ${BACK}`), ` (${one.id}; you may leave it out)`),
+    answers(s, place, LAST_YEAR, act), splitPlace());
+  made.classList.add("last-year");
+  return made;
+}
+
+function row(place, one, round, words, act, ...inside) {
+  return element("div", { className: "item", tabIndex: 0, role: "group", aria: { label: words },
+    dataset: { place, item: one.id, round }, onfocus: () => act.stand(place, round) }, inside);
+}
+
+function answers(s, place, round, act, comment) {
+  const choose = (said) => () => act.choose(place, round, said);
+  const levels = s.levels.map(({ code, label }) => choice(code, `${code}: ${label}`, { level: code }, choose({ state: "rated", level: code })));
+  const others = Object.entries(OTHERS).map(([state, words]) => choice(words, words, { state }, choose({ state })));
+  return element("div", { className: "answers" }, element("span", { className: "choice" }, levels), others,
+    choice("split", "Split this rating between sides", { open: "split" }, () => act.open(place, round, "split")),
+    comment, element("span", { className: "mark", aria: { live: "polite" } }));
+}
+
+function splitPlace() { return element("div", { className: "split", hidden: true }); }
 
 function choice(text, words, dataset, onclick) {
   return button(text, words, onclick, { title: words, dataset, tabIndex: -1, aria: { label: words } });
@@ -74,11 +95,12 @@ function splitBox(s, facets, keep) {
 
 function foot(s, act) {
   const codes = s.levels.map((level) => level.code);
+  const back = s.looking_back ? " · → last year, ← today" : "";
   return element("div", { className: "foot" },
     element("span", { className: "counted" }), button("Undo", "undo", act.undo, { className: "plain" }),
     button("I am done with this section", "done", act.done, { className: "plain" }),
     button("Finish and hide my form", "finish", act.finish, { className: "plain" }),
-    element("p", { className: "keys" }, `Keys: ${codes.join(" ")} or 1 to ${codes.length} rate and move on · ↑ ↓ move · Backspace clear · `
+    element("p", { className: "keys" }, `Keys: ${codes.join(" ")} or 1 to ${codes.length} rate and move on · ↑ ↓ move${back} · Backspace clear · `
       + '? don’t know · - not applicable · / split · " comment · Ctrl+Z undo · PageUp PageDown section'));
 }
 
@@ -97,7 +119,7 @@ function paintItem(node, said, status) {
 // What somebody is just writing is theirs until they leave the field.
 function paintComment(node, comment) {
   const field = node.querySelector(".comment textarea");
-  if (field === document.activeElement) return;
+  if (!field || field === document.activeElement) return;
   field.value = comment;
   if (comment) field.parentElement.hidden = false;
 }

@@ -15,15 +15,15 @@ function render({ model, el }) {
 
   const out = line(model, () => paint(), Date.now()); // two pages on one grid must not take each other's answers for their own
   const sent = justEntered(out);
-  const cells = sheet(model, sent);
+  const cells = sheet(model, sent, () => round);
   const message = element("p", { className: "message", role: "alert" });
-  let row = 0, column = 0, across = false, hint = "", drawn = "";
+  let row = 0, column = 0, across = false, round = TODAY, hint = "", drawn = "";
 
   const here = () => ({ member: members[column], item: cells.items()[row] });
   const find = (what) => el.querySelector(what);
   const at = () => find(`[data-place="${row} ${column}"]`);
-  const block = pasting({ find, here, term, tell, focus, out });
-  const act = { turn, undo, absent: toggleAbsent, paste: () => block.open(), way: (is) => { across = is; paint(); focus(); } };
+  const block = pasting({ find, here, term, tell, focus, out, round: () => round });
+  const act = { turn, undo, switchTo, absent: toggleAbsent, paste: () => block.open(), way: (is) => { across = is; paint(); focus(); } };
 
   // ---- entering ------------------------------------------------------------------------------------------------
 
@@ -31,7 +31,7 @@ function render({ model, el }) {
     const { member, item } = here();
     if (cells.absent(member.id)) return tell(`${member.name} is marked absent from this section. If that is wrong, press x or the button “Present after all”.`);
     if (cells.hidden(member.id, item.id)) return tell(`${member.name} has answered this alone: it stays hidden until the section is closed.`);
-    sent.send(cells.place(member.id, item.id), { type: "rate", member: member.id, item: item.id, ...said }, shown);
+    sent.send(cells.place(member.id, item.id), { type: "rate", member: member.id, item: item.id, round, ...said }, shown);
     if (said.state === "blank") paint();
     else advance();
   }
@@ -75,6 +75,12 @@ function render({ model, el }) {
     model.set("section", id);
     model.save_changes();
     go(...(place ?? firstGap()));
+  }
+
+  function switchTo(of) {
+    round = of;
+    hint = "";
+    go(row, column);
   }
 
   function focus() {
@@ -131,7 +137,7 @@ function render({ model, el }) {
 
   function draw() {
     const inside = el.contains(document.activeElement) && document.activeElement.closest("td");
-    el.replaceChildren(bar(sections, cells.section(), act), message, pasteBox(block.enter, block.close), report(block.close),
+    el.replaceChildren(bar(sections, cells.section(), act), ...(asked.looking_back ? [roundSwitch(act)] : []), message, pasteBox(block.enter, block.close), report(block.close),
       element("div", { className: "desk" }, element("div", { className: "now" }), scale(levels), table(asked, cells.section(), stand)),
       keysLine(levels));
     paint();
@@ -155,6 +161,9 @@ function render({ model, el }) {
   function paint() {
     const { member, item } = here();
     warn();
+    el.classList.toggle("last-year", round === LAST_YEAR);
+    for (const one of el.querySelectorAll(".round")) one.setAttribute("aria-pressed", String(Number(one.dataset.round) === round));
+    find("table").setAttribute("aria-label", `${round === TODAY ? "Answers" : ROUNDS[LAST_YEAR]}: ${cells.section().title}`);
     for (const node of el.querySelectorAll("td")) paintPlace(node, ...node.dataset.place.split(" ").map(Number));
     for (const [c, head] of [...el.querySelectorAll("th[data-column]")].entries()) {
       head.classList.toggle("current", c === column);
@@ -164,7 +173,7 @@ function render({ model, el }) {
     el.querySelectorAll("option").forEach((one, n) => { one.textContent = `${cells.full(sections[n]) ? "✓ " : ""}${sections[n].title}`; });
     for (const one of el.querySelectorAll(".way")) one.setAttribute("aria-pressed", String((one.dataset.across === "true") === across));
     paintAway(find(".away"), member, cells.absent(member.id));
-    find(".now").replaceChildren(...now({ member, item, term, filled: cells.marks(cells.section()), closed: cells.closed() }));
+    find(".now").replaceChildren(...now({ member, item, term, filled: cells.marks(cells.section()), closed: cells.closed(), round }));
   }
 
   function paintPlace(node, r, c) {
@@ -174,7 +183,7 @@ function render({ model, el }) {
     node.classList.toggle("barred", !cells.isOpen(r, c));
     node.tabIndex = r === row && c === column ? 0 : -1;
     paintCell(node, { mark, status: cells.status(member.id, item.id), late: Boolean(mark) && cells.late(member.id, item.id),
-      label: `${member.name}, ${term} ${item.id}: ${words}` });
+      label: `${round === TODAY ? "" : "Last year: "}${member.name}, ${term} ${item.id}: ${words}` });
   }
 
   // ---- what Python says ----------------------------------------------------------------------------------------
@@ -196,6 +205,7 @@ function render({ model, el }) {
 
   function undone(said) {
     const part = sections.find((one) => one.id === said.section);
+    round = said.round;
     turn(part.id, [part.items.findIndex((one) => one.id === said.item), members.findIndex((one) => one.id === said.member)]);
     tell(said.text);
   }

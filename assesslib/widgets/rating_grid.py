@@ -15,7 +15,18 @@ from assesslib.framework import Section
 from assesslib.readers.pasted import Pasted, PastedCell, read_pasted
 from assesslib.widgets.board import ELEMENTS
 from assesslib.widgets.capture import Capture
-from assesslib.widgets.grid_answers import BLANK, Answer, Cell, standing_answers, standing_turns
+from assesslib.widgets.grid_answers import (
+    BLANK,
+    LAST_YEAR,
+    TODAY,
+    Answer,
+    Answers,
+    Cell,
+    Turns,
+    standing_answers,
+    standing_turns,
+    turn_of,
+)
 
 HERE = Path(__file__).parent
 PARTS = ("rating_grid_cells", "rating_grid_parts", "rating_grid_paste", "rating_grid")
@@ -26,7 +37,9 @@ HIDDEN = "•"
 class RatingGrid(Capture):
     """The grid of one assessment, a section at a time.
 
-    An answer that a member gave alone is shown as a dot, and cannot be written over, until its section is closed.
+    An answer that a member gave alone is shown as a dot, and cannot be written over, until its section is closed. Where
+    the assessment looks back, the page can be switched to last year as the members see it today; each entry says which
+    of the two it is of.
 
     Parameters
     ----------
@@ -39,11 +52,11 @@ class RatingGrid(Capture):
     Attributes
     ----------
     asked : dict
-        The scale, members, sections and items.
+        The scale, members, sections and items, and whether it looks back.
     section : str
         The section that is shown.
     table : DataFrame
-        The cells as they are shown: ``item`` and a column a member.
+        Today's cells as they are shown: ``item`` and a column a member.
     """
 
     _esm = ELEMENTS + "".join((HERE / f"{part}.js").read_text(encoding="utf-8") for part in PARTS)
@@ -53,8 +66,9 @@ class RatingGrid(Capture):
 
     def __init__(self, assessment: Assessment, section: str = "", by: str = "facilitator"):
         self.by = by
-        self._read: dict[str, tuple[object, dict[str, Answer]]] = {}
+        self._read: dict[str, tuple[object, dict[int, dict[str, Answer]]]] = {}
         self._done: list[tuple[object, list[Cell]]] = []
+        self._home = {item.id: item.section for item in assessment.framework.items}
         if section:
             assessment.framework.section(section)
         super().__init__(assessment, asked=_asked(assessment), section=section)
@@ -76,33 +90,35 @@ class RatingGrid(Capture):
         return all(theirs.get(item.id) for theirs in answers for item in section.items)
 
     def shown(self) -> dict[str, Any]:
-        turns = standing_turns(self.assessment)
-        closed, absent = turns.closed, turns.absent
-        sections = {item.id: item.section for item in self.assessment.framework.items}
-        answers = self._answers()
-        marks = {
-            member: {
-                item: HIDDEN if self._alone(member, answer) and sections[item] not in closed else answer.mark
-                for item, answer in theirs.items()
-            }
-            for member, theirs in answers.items()
-        }
+        turns, answers = standing_turns(self.assessment), self._answers()
+        marks = {turn: self._marks(theirs, turns) for turn, theirs in answers.items()}
         late = {
-            member: [item for item, answer in theirs.items() if answer.is_after(turns.shown.get(sections[item], ""))]
-            for member, theirs in answers.items()
+            member: [item for item, one in theirs.items() if one.is_after(turns.shown.get(self._home[item], ""))]
+            for member, theirs in answers[TODAY].items()
         }
         late = {member: items for member, items in late.items() if items}
-        return {"answers": marks, "late": late, "absent": absent, "closed": sorted(closed)}
+        return {"answers": marks[TODAY], "last_year": marks[LAST_YEAR], "late": late, "absent": turns.absent,
+                "closed": sorted(turns.closed)}  # fmt: skip
 
-    def _answers(self) -> dict[str, dict[str, Answer]]:
-        """What stands, by member and item; only files that changed since are read again."""
+    def _marks(self, said: Mapping[str, Mapping[str, Answer]], turns: Turns) -> dict[str, dict[str, str]]:
+        """The cells as they are shown, by member and item."""
+        return {
+            member: {
+                item: HIDDEN if self._alone(member, answer) and self._home[item] not in turns.closed else answer.mark
+                for item, answer in theirs.items()
+            }
+            for member, theirs in said.items()
+        }
+
+    def _answers(self) -> Answers:
+        """What stands, by round, member and item; only files that changed since are read again."""
         ids = [member.id for member in self.assessment.settings.members]
         files = ratings_files(self.assessment.folder, ids)
         for id in ids:
             stamp = [(path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in files.get(id, ())]
             if self._read.get(id, (None,))[0] != stamp:
                 self._read = self._read | {id: (stamp, standing_answers(self.assessment, id))}
-        return {id: self._read[id][1] for id in ids}
+        return {turn: {id: self._read[id][1][turn] for id in ids} for turn in (TODAY, LAST_YEAR)}
 
     def _alone(self, member: str, answer: Answer) -> bool:
         return answer.state != "blank" and (answer.by != self.by or answer.by == member)
@@ -111,7 +127,8 @@ class RatingGrid(Capture):
         match entry.get("type"):
             case "rate":
                 said = Answer(str(entry.get("state") or "rated"), str(entry.get("level", "")))
-                self._rate(Cell(str(entry.get("member")), str(entry.get("item")), said), entry.get("seq"))
+                cell = Cell(str(entry.get("member")), str(entry.get("item")), said, turn_of(entry))
+                self._rate(cell, entry.get("seq"))
             case "paste":
                 self._paste(entry)
             case "undo":
@@ -122,18 +139,17 @@ class RatingGrid(Capture):
                 raise FaultsError([Fault("is nothing this grid can do", value=str(other))])
 
     def _rate(self, cell: Cell, seq: object) -> None:
-        if reason := self._barred()(cell.member, cell.item):
+        if reason := self._barred(cell.round)(cell.member, cell.item):
             raise FaultsError([Fault(reason)])
         self._enter([cell], seq)
 
-    def _barred(self) -> Callable[[str, str], str]:
-        """A function that says why a cell may not be written to, or nothing."""
+    def _barred(self, turn: int) -> Callable[[str, str], str]:
+        """A function that says why a cell of this round may not be written to, or nothing."""
         turns = standing_turns(self.assessment)
-        answers, names = self._answers(), {one["id"]: one["name"] for one in self.asked["members"]}
-        sections = {item.id: item.section for item in self.assessment.framework.items}
+        answers, names = self._answers()[turn], {one["id"]: one["name"] for one in self.asked["members"]}
 
         def reason(member: str, item: str) -> str:
-            section = sections.get(item, "")
+            section = self._home.get(item, "")
             answer = answers.get(member, {}).get(item, BLANK)
             if section not in turns.closed and self._alone(member, answer):
                 return f"{names[member]} has answered this alone: it stays hidden until the section is closed"
@@ -163,26 +179,32 @@ class RatingGrid(Capture):
         names = {one["id"]: one["name"] for one in self.asked["members"]}
         place = {"item": str(entry.get("item", "")), "member": str(entry.get("member", ""))}
         said = read_pasted(str(entry.get("text", "")), self.assessment.framework, names, **place)
-        barred = self._barred()
+        barred = self._barred(turn_of(entry))
         reasons = {cell: barred(cell.member, cell.item) for cell in said.cells}
-        cells = [Cell(one.member, one.item, Answer(one.state, one.level)) for one, no in reasons.items() if not no]
+        cells = [
+            Cell(one.member, one.item, Answer(one.state, one.level), turn_of(entry))
+            for one, no in reasons.items()
+            if not no
+        ]
         kept_out = [cell.fault(f"was not entered: {reason}", "") for cell, reason in reasons.items() if reason]
         self._enter(cells, entry.get("seq"))
         faults = sorted((*said.faults, *kept_out), key=lambda fault: fault.row)
-        self.send({"type": "pasted", "text": self._summary(reasons, len(cells), len(faults)), "notes": _notes(said),
-                   "faults": [str(fault) for fault in faults]})  # fmt: skip
+        where = " for last year, seen from today" if turn_of(entry) == LAST_YEAR else ""
+        self.send({"type": "pasted", "text": self._summary(reasons, len(cells), len(faults), where),
+                   "notes": _notes(said), "faults": [str(fault) for fault in faults]})  # fmt: skip
 
-    def _summary(self, read: Iterable[PastedCell], entered: int, faulty: int) -> str:
+    def _summary(self, read: Iterable[PastedCell], entered: int, faulty: int, where: str) -> str:
         terms = self.assessment.framework.term(2)
         items = [cell.item for cell in read]
         span = f" ({terms} {items[0]} to {items[-1]})" if entered > 1 else ""
         out = f" {faulty} cell{'s' * (faulty != 1)} could not be entered:" if faulty else ""
-        return f"{entered} answer{'s' * (entered != 1)} entered from the clipboard{span}.{out}"
+        return f"{entered} answer{'s' * (entered != 1)} entered from the clipboard{where}{span}.{out}"
 
     def _undo(self) -> None:
         if not self._done:
             raise FaultsError([Fault("There is nothing to undo")])
-        before, barred = self._done[-1][1], self._barred()
+        before = self._done[-1][1]
+        barred = self._barred(before[0].round)
         reasons = [barred(cell.member, cell.item) for cell in before]
         back = [cell for cell, no in zip(before, reasons, strict=True) if not no]
         self._write_cells(back)
@@ -191,7 +213,8 @@ class RatingGrid(Capture):
             raise FaultsError([Fault(f"This cannot be taken back: {reasons[0]}")])
         first, many = before[0], len(back)
         self.send({"type": "undone", "section": self.assessment.framework.item(first.item).section, "item": first.item,
-                   "member": first.member, "text": f"Taken back: {many} answer{'s' * (many != 1)}."})  # fmt: skip
+                   "member": first.member, "round": first.round,
+                   "text": f"Taken back: {many} answer{'s' * (many != 1)}."})  # fmt: skip
 
 
 def _asked(assessment: Assessment) -> dict[str, Any]:
@@ -199,6 +222,7 @@ def _asked(assessment: Assessment) -> dict[str, Any]:
     return {
         "term": framework.item_term,
         "terms": framework.term(2),
+        "looking_back": assessment.settings.looking_back,
         "levels": [{"code": code, "label": label} for code, label in framework.scale.items()],
         "members": [
             {"id": one.id, "name": one.name or one.id, "about": ", ".join(filter(None, (one.role, one.organisation)))}

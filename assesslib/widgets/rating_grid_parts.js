@@ -4,8 +4,15 @@ const SIGNS = { saving: "…", saved: "✓", waiting: "✗", refused: "✗" };
 const WORDS = { saving: "saving", saved: "saved", waiting: "not saved yet", refused: "not allowed" };
 const MEANT = { "?": "don’t know", "–": "not applicable", [HIDDEN]: "answered alone, hidden until the section is closed" };
 const LATE = "given after the section was closed";
+const ROUNDS = { [TODAY]: "Today", [LAST_YEAR]: "Last year, seen from today" };
 
 const capital = (text) => text[0].toUpperCase() + text.slice(1);
+
+function roundSwitch(act) {
+  const one = (of) => button(ROUNDS[of], `round ${of}`, () => act.switchTo(of), { className: "round", dataset: { round: of } });
+  return element("div", { className: "rounds", role: "group", aria: { label: "What is typed in" } }, "What is typed in: ",
+    one(TODAY), one(LAST_YEAR));
+}
 
 function bar(sections, section, act) {
   const list = element("select", { className: "sections", aria: { label: "Section" }, onchange: () => { act.turn(list.value); list.focus(); } },
@@ -77,12 +84,14 @@ function paintAway(node, member, absent) {
   node.setAttribute("aria-label", absent ? `Present after all: ${member.name}` : `Mark absent: ${member.name}`);
 }
 
-function now({ member, item, term, filled, closed }) {
+function now({ member, item, term, filled, closed, round }) {
+  const today = round === TODAY;
   return [
+    !today && element("p", { className: "back" }, "↩ What you type now is for LAST YEAR, as the member sees it today. It may be left empty."),
     element("p", { className: "who" },
       element("span", {}, element("b", {}, member.name), member.about && element("span", { className: "about" }, `, ${member.about}`)),
       element("span", { className: "filled" }, `${filled.filter(Boolean).length} of ${filled.length} cells of this section filled`),
-      closed && element("span", { className: "late" }, "This section is closed: what you enter now counts as late.")),
+      closed && today && element("span", { className: "late" }, "This section is closed: what you enter now counts as late.")),
     element("p", { className: "text" }, element("b", {}, `${capital(term)} ${item.id}`), ` ${item.text}`),
-  ];
+  ].filter(Boolean);
 }

@@ -1,9 +1,9 @@
 // A block of cells from a spreadsheet: pasted at the cursor or through a box of its own, and the report on what was read.
 
-function pasting({ find, here, term, tell, focus, out }) {
+function pasting({ find, here, term, tell, focus, out, round }) {
   function send(text) {
     tell("Entering what you pasted …");
-    out.send({ type: "paste", text, member: here().member.id, item: here().item.id });
+    out.send({ type: "paste", text, member: here().member.id, item: here().item.id, round: round() });
   }
 
   function take(event) {

@@ -8,6 +8,7 @@ from assesslib import tables
 from assesslib.assessment import Assessment
 from assesslib.assessment.fingerprint import changes_since, fingerprint, grouped
 from assesslib.framework import Framework, Role, Section
+from assesslib.ratings import of_today
 from assesslib.tables import review
 
 LATER = "Comments that members wrote while rating are shown here once their section is closed. Still open: {}."
@@ -22,7 +23,7 @@ def shown(assessment: Assessment) -> dict[str, Any]:
     a word on comments that are still held back.
     """
     framework, notes = assessment.framework, assessment.notes
-    progress, ratings = assessment.progress, assessment.ratings
+    progress, ratings = assessment.progress, of_today(assessment.ratings)
     written = review.written(notes, assessment.consensus, ratings, progress, framework)
     answers, areas = review.answers(notes, framework), review.areas(notes, framework)
     return {

@@ -106,7 +106,15 @@ function render({ model, el }) {
       field("date", "Day of the assessment", { type: "date", value: draft.date, oninput: said("date") }),
       field("folder", "Name of its folder (made from the two above; you may change it)", { type: "text", maxLength: 60, value: draft.folder, oninput: said("folder"), onblur: paint }),
       field("about", "A remark on this assessment (you may leave it out)", { type: "text", maxLength: 500, value: draft.about ?? "", oninput: said("about") }),
+      lookingBack(),
     ];
+  }
+
+  function lookingBack() {
+    const box = element("input", { type: "checkbox", className: "looking-back", checked: draft.looking_back,
+      onchange: () => { keep({ looking_back: box.checked }); paint(); }, aria: { describedby: `${own}-back-hint` } });
+    return element("div", { className: "field" }, element("label", { className: "tick" }, box, " Also ask: where were we last year, seen from today?"),
+      element("p", { className: "hint", id: `${own}-back-hint` }, BACK_HINT));
   }
 
   function field(key, words, props) {

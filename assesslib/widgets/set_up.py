@@ -39,7 +39,7 @@ class SetUp(anywidget.AnyWidget):
     Attributes
     ----------
     draft : dict
-        What was entered so far: ``step, earlier, framework, partnership, date, folder, about, rows``.
+        What was entered so far: ``step, earlier, framework, partnership, date, folder, about, looking_back, rows``.
     shown : dict
         What the page shows beside it: what there is to choose from, an id and a remark a row, what is missing.
     table : DataFrame
@@ -134,6 +134,7 @@ class SetUp(anywidget.AnyWidget):
         made = create_assessment(self.folder / self._name(), framework=self.draft["framework"],
                                  partnership=cleaned(self.draft["partnership"]), date=self.draft["date"],
                                  about=self.draft.get("about", "").strip(),
+                                 looking_back=bool(self.draft.get("looking_back")),
                                  members=[member for member in self._team() if member])  # fmt: skip
         self._made = {"folder": self._place(), "partnership": made.partnership, "members": len(made.members)}
         with suppress(OSError):

@@ -20,7 +20,8 @@ _CELLS = ("id", "was", "name", "organisation", "role")
 
 def new_draft() -> dict[str, Any]:
     """A draft in which nothing is entered but the day, which is today."""
-    return {"step": STEPS[0], **dict.fromkeys(_TEXTS, ""), "date": date.today().isoformat(), "rows": []}
+    texts = dict.fromkeys(_TEXTS, "") | {"date": date.today().isoformat()}
+    return {"step": STEPS[0], **texts, "looking_back": False, "rows": []}
 
 
 def is_started(draft: Mapping[str, Any]) -> bool:
@@ -32,7 +33,7 @@ def is_started(draft: Mapping[str, Any]) -> bool:
     (False, True)
     """
     texts = (draft[name].strip() for name in _TEXTS if name != "date")
-    return any(texts) or any(map(is_begun, draft["rows"]))
+    return any(texts) or bool(draft.get("looking_back")) or any(map(is_begun, draft["rows"]))
 
 
 def keep_draft(folder: Path, draft: Mapping[str, Any]) -> None:
@@ -65,6 +66,7 @@ def kept_draft(folder: Path, frameworks: Collection[str], earlier: Collection[st
         "step": found["step"] if found.get("step") in STEPS else STEPS[0],
         "framework": texts["framework"] if texts["framework"] in frameworks else "",
         "earlier": texts["earlier"] if texts["earlier"] in earlier else "",
+        "looking_back": found.get("looking_back") is True,
         "rows": [_row(row) for row in _listed(found.get("rows")) if isinstance(row, Mapping)],
     }  # fmt: skip
     return draft if is_started(draft) else new_draft()

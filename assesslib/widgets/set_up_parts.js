@@ -6,6 +6,9 @@ const BLANK = { name: "", organisation: "", role: "" };
 const LEAST_ROWS = 3;
 const GONE = "There is no answer. What you entered is still on this page. If nothing happens within a minute, the page has lost its connection: copy what you need, then choose Run ▸ Run All Cells.";
 
+const BACK_HINT = "For a team that rated itself a year ago. Standards rise as a team learns: if members also say where they now think it was, "
+  + "you can tell whether the work has changed or the yardstick has. It is a second line under each item, nobody has to fill it in, and it is never counted with today’s answers.";
+
 const filled = (row) => Boolean(row.name || row.organisation || row.role);
 const counted = (n, word) => `${n} ${word}${n === 1 ? "" : "s"}`;
 const padded = (rows) => [...rows, ...Array(Math.max(1, LEAST_ROWS - rows.length)).fill(BLANK)];
@@ -50,6 +53,7 @@ function summary(s, draft) {
     ["Day", s.spoken || "not chosen"],
     ["Team", [counted(s.members, "member"), ...(s.organisations.length ? [counted(s.organisations.length, "organisation")] : [])].join(" from ")],
     ["Folder", s.folder ? s.place : "not named"],
+    ...(draft.looking_back ? [["Looking back", "members may also say where the team was last year, seen from today"]] : []),
     ...(draft.about?.trim() ? [["Remark", draft.about]] : []),
   ];
   return lines.flatMap(([term, words]) => [element("dt", {}, term), element("dd", {}, words)]);

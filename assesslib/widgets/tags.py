@@ -27,8 +27,7 @@ class Tags(w.VBox):
     def __init__(self, filters: Filters):
         self.filters = filters
         self._name = w.Text(description="Tag", placeholder="for example: money", layout=w.Layout(width="360px"))
-        self._items = w.Text(description="Items", placeholder="numbers, for example: 3, 19, 23",
-                             layout=w.Layout(width="360px"))  # fmt: skip
+        self._items = w.Text(layout=w.Layout(width="360px"))
         self._out = w.Dropdown(description="Tag", layout=w.Layout(width="360px"))
         self._told = w.HTML()
         self._remove = _button("Take out", self._take_out)
@@ -46,12 +45,14 @@ class Tags(w.VBox):
         self._told.value = page.safely(lambda: self._listed(told)) if self.filters.assessment else ""
 
     def _listed(self, told: str) -> str:
-        tags = self.table
+        tags, framework = self.table, self.filters.assessment.framework
+        self._items.description = framework.term(2).capitalize()
+        self._items.placeholder = f"numbers, for example: {', '.join(item.id for item in framework.items[:2])}"
         self._out.options = [(row.text, row.id) for row in tags.itertuples()]
         self._out.value = next(iter(tags["id"]), None)
         for control in (self._out, self._remove):
             control.layout.display = None if len(tags) else "none"
-        headings = {"text": "Tag", "about": self.filters.assessment.framework.term(2).capitalize()}
+        headings = {"text": "Tag", "about": framework.term(2).capitalize()}
         listed = page.table(tags, headings, "Tags of this assessment") if len(tags) else page.paragraph(NONE)
         return (page.paragraph(told, "notice") if told else "") + listed
 

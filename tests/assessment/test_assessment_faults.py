@@ -87,7 +87,7 @@ def test_every_fault_of_every_file_is_said_at_once_with_its_place(team, put, sai
         f"ratings/bob.csv, row 4, column at: “3 March” is not a time. {time}",
         f"ratings/bob.csv, row 5, column at: The time is missing. {time}",
         "ratings/bob.csv, row 6, column item: The key feature is missing. Say what was rated.",
-        "ratings/bob.csv, row 6, column round: “3” is not a round. Allowed: 1, 2; nearest: 2. Correct the cell.",
+        "ratings/bob.csv, row 6, column round: “3” is not a round. Allowed: 0, 1, 2; nearest: 2. Correct the cell.",
         "ratings/bob.csv, row 6, column state: “ratd” is not a state. "
         "Allowed: rated, split, blank, not_applicable, dont_know; nearest: rated. Correct the cell.",
         "ratings/bob.csv, row 7, column level: “d” is a level where the state is dont_know. "

@@ -62,7 +62,7 @@ def test_every_fault_is_said_at_once_with_its_line(faults):
         "Give one of these, or the name of a framework’s own .toml file.",
         "assessment.toml, line 3, date: “2026-13-01” is not a date. Write it like date = \"2026-03-01\".",
         "assessment.toml, line 4: “colour” is not a setting of this file. "
-        "Allowed: framework, version, partnership, date, about, members; nearest: about. Take it out.",
+        "Allowed: framework, version, partnership, date, about, looking_back, members; nearest: about. Take it out.",
         "assessment.toml, line 5, about: “5” must be a text. Put it in quotes.",
         "assessment.toml, line 10, members[2].id: “ann” is the id of two members. Give each their own.",
         f"assessment.toml, line 12, members[3].id: “Bob Brown” cannot be a member's id. {ID_RULE}",

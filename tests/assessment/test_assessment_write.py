@@ -79,7 +79,7 @@ def test_a_row_without_a_time_gets_one_after_all_others(team):
 def test_a_faulty_rating_is_refused_with_every_fault(team):
     assert refused(team, "rate", "ann", "99", "f", round=3, at="soon") == [
         ITEM,
-        "column round: “3” is not a round. Allowed: 1, 2; nearest: 2. Correct the cell.",
+        "column round: “3” is not a round. Allowed: 0, 1, 2; nearest: 2. Correct the cell.",
         "column level: “f” is not a level of this scale. Allowed: a, b, c, d, e; nearest: e. Correct the cell.",
         WHEN,
     ]

@@ -73,10 +73,22 @@ def test_a_section_and_an_order_can_be_chosen(notebook):
     page = opened(notebook, "04_analyse.ipynb")
     choose(page, 1, "Collaborative service delivery")
     page.get_by_role("button", name="widest differences first").click()
-    page.wait_for_function("document.querySelector('.assess img').alt.startsWith('28: Two camps.')")
+    drawn = "[...document.querySelectorAll('.assess img')].some(one => one.alt.startsWith('28: Two camps.'))"
+    page.wait_for_function(drawn)
     nothing_is_wrong(page)
     assert page.locator("summary", has_text="Key feature").count() == 4
     assert page.locator("summary", has_text="Key feature 5 ").count() == 0
+
+
+def test_an_order_of_talk_follows_the_minutes_at_hand(notebook):
+    page = opened(notebook, "04_analyse.ipynb")
+    caption = page.locator("caption", has_text="key features for 60 minutes, in this order")
+    assert caption.locator("xpath=..").locator("tbody tr").first.text_content().startswith("28Technology is used")
+    minutes = page.locator(".jupyter-widgets input[type=number]").first
+    minutes.fill("45")
+    minutes.press("Tab")
+    page.wait_for_selector("caption:has-text('key features for 45 minutes, in this order')")
+    nothing_is_wrong(page)
 
 
 def test_a_sentence_opens_to_its_rows_by_keyboard(notebook):
@@ -106,6 +118,10 @@ def test_threads_causes_and_a_tag_of_ones_own(notebook):
     nothing_is_wrong(page)
     assert page.locator("summary", has_text="Golden thread, Relationships & trust").count() == 1
     assert page.locator(".assess img").count() == 3
+    assert page.locator("button:visible", has_text="roles").count() == 0
+    choose(page, 1, "Preparing the ground")
+    page.wait_for_selector("text=A thread runs across sections, so all of them stand here")
+    page.wait_for_selector("text=Of this section’s areas for improvement alone, with the causes")
     choose(page, 0, "(collaboration-2024)")
     fields = page.locator(".jupyter-widgets input[type=text]")
     fields.nth(0).fill("Rooms <i>")

@@ -40,7 +40,7 @@ def test_every_fault_of_a_file_is_said_at_once_in_the_order_of_its_rows(here):
         "said.csv, row 3, column level: “f” is not a level of this scale. Allowed: a, b, c, d, e; nearest: e. "
         "Correct the cell.",
         "said.csv, row 3, column member: The member is missing. Say whose rating this is.",
-        "said.csv, row 4, column round: “3” is not a round. Allowed: 1, 2; nearest: 2. Correct the cell.",
+        "said.csv, row 4, column round: “3” is not a round. Allowed: 0, 1, 2; nearest: 2. Correct the cell.",
         "said.csv, row 4, column level: The level is missing where the state is rated. Allowed: a, b, c, d, e. "
         "Give a level, or make the state blank.",
         "said.csv, row 4, column date: “2026-13-01” is not a date. Write it like 2026-03-01.",

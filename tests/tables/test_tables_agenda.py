@@ -136,4 +136,7 @@ def test_openers_at_each_tier(tier, low):
 
 
 def test_at_a_tier_what_only_two_rated_is_not_told():
-    assert table(Animal({"1": "ae"}), anonymity="role")["counts"].iloc[0] == "nobody rated this"
+    rows = table(Animal({"1": "ae", "2": "..", "3": "a."}), anonymity="role").set_index("item")
+    held = "not shown: fewer than three rated it"
+    assert rows.loc[["1", "2", "3"], "counts"].tolist() == [held, "nobody rated this, 2 no answer", held]
+    assert rows.loc[["1", "3"], ["n", "blank", "a"]].to_numpy().tolist() == [[0, 0, 0]] * 2

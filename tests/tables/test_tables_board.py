@@ -98,3 +98,18 @@ def test_without_ratings_or_members_there_is_nothing_to_trip_over(tmp_path):
     bare = al.create_assessment(tmp_path / "bare", framework="cdrp-dat-partnership", partnership="One")
     assert board(bare).empty
     assert late(bare.ratings, bare.progress)["late"].tolist() == []
+
+
+@pytest.mark.parametrize("tier", ["organisation", "role", "pooled"])
+def test_where_names_are_hidden_everybody_is_counted_together(made, tier):
+    made.rate("ann", "4.1", "G")
+    made.rate("bob", "4.1", "W")
+    made.record(SECTION, "done", member="ann")
+    made.record(SECTION, "absent", member="bob")
+    table = board(made, anonymity=tier)
+    assert table.columns.tolist() == board(made).columns.tolist()
+    assert table["section"].is_unique
+    assert table.set_index("section").loc[SECTION].to_dict() == {
+        "title": "4 Resources", "state": "not opened", "member": "", "name": "", "organisation": "", "asked": 4,
+        "answered": 2, "done": 1, "absent": 1, "finished": 2,
+    }  # fmt: skip

@@ -1,10 +1,13 @@
 """What was agreed beside what was said alone: gaps in words, whose view it was, and who moved."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import assesslib as al
+from assesslib.assessment import standing
+from assesslib.tables import veiled
 from assesslib.tables.consensus_gap import consensus_gap, drift
 
 DATA = Path(__file__).parents[2] / "data"
@@ -74,6 +77,39 @@ def test_whose_view_it_was_is_said_only_of_the_most_senior_and_only_with_names(t
     assert row(team, "2", senior=["bo"])["alone"] == "Bo"
     for tier in ("role", "organisation", "pooled"):
         assert set(consensus_gap(team, anonymity=tier)["alone"]) == {""}
+
+
+@pytest.mark.parametrize("once_more", [False, True])
+def test_what_a_tier_holds_back_is_said_to_be_held_back(team, once_more):
+    rated(team, "1", "ea..")
+    rated(team, "2", "a...")
+    rated(team, "3", "aab.")
+    for item, level in {"1": "c", "2": "c", "3": "c", "4": "c"}.items():
+        team.agree(item, level)
+    team.agree("2", state="unresolved")
+    seen = standing(team)
+    said = replace(seen, ratings=veiled(seen.ratings, "pooled")) if once_more else seen
+    found = consensus_gap(said, anonymity="pooled").set_index("item").loc[["1", "2", "3", "4"]]
+    assert found[["n", "said", "gap"]].to_numpy().tolist() == [
+        [0, "not shown: fewer than three rated it", ""],
+        [0, "not shown: fewer than three rated it", ""],
+        [3, "2 at a, 1 at b", "outside every rating"],
+        [0, "nobody rated this", ""],
+    ]
+    assert found["state"].tolist() == ["rated", "unresolved", "rated", "rated"]
+    assert found.loc[["1", "2"], ["low", "high", "lowest", "highest"]].isna().all(axis=None)
+
+
+def test_where_only_some_rated_again_no_tier_adds_up_their_moves(team):
+    rated(team, "1", "aaae")
+    rated(team, "2", "aaa.")
+    rated(team, "1", "bbb.", round=2)
+    rated(team, "2", "bbb.", round=2)
+    for item in "12":
+        team.agree(item, "c")
+    assert drift(team)["again"].tolist() == [2, 2, 2]
+    assert drift(team, anonymity="pooled")[["again", "items"]].to_numpy().tolist() == [[3, ("2",)]]
+    assert drift(team, anonymity="pooled", least=4).empty
 
 
 def test_a_split_consensus_has_no_one_level_to_compare(team):

@@ -10,7 +10,7 @@ import pytest
 
 import assesslib as al
 from assesslib.faults import FaultsError
-from assesslib.tables.divides import divides
+from assesslib.tables.divides import divides, held_back
 
 DATA = Path(__file__).parents[2] / "data"
 CSIT = al.load_framework("csit-collaborative-working")
@@ -46,6 +46,28 @@ def test_at_a_tier_the_complement_is_held_back_too():
     said = team({"1": "aaabbbbc"}, "PPPQQQQR")
     assert len(divides(said)) == 1
     assert divides(said, anonymity="organisation").empty
+
+
+def test_comparisons_that_are_held_back_are_counted():
+    said = team({"1": "aaabbbbc", "2": "a..bbbb.", "3": "aaab....", "4": "...bbbbc"}, "PPPQQQQR")
+    assert [len(divides(said)), held_back(said)] == [1, 2 + 1 + 1 + 1]
+    assert [len(divides(said, least=1)), held_back(said, least=1)] == [6, 0]
+    assert [len(divides(said, anonymity="organisation")), held_back(said, anonymity="organisation")] == [0, 6]
+    assert held_back(said, [("P", "Q")]) == 2
+    assert held_back(said, "role") == 0
+
+
+def test_chance_hangs_on_nobodys_place_in_the_list():
+    lines, groups = {"1": "aabbbdc", "2": "abcabcd"}, "PPPQQQQ"
+    turned = team({item: line[::-1] for item, line in lines.items()}, groups[::-1])
+    assert divides(turned)["by_chance"].iloc[0] == divides(team(lines, groups))["by_chance"].iloc[0]
+
+
+def test_chance_is_in_whole_hundredths_where_names_are_hidden():
+    said = team({"1": "aaaabbbb"}, "PPPPQQQQ")
+    named, hidden = (divides(said, anonymity=tier)["by_chance"].iloc[0] for tier in ("named", "organisation"))
+    assert named <= hidden <= named + 0.01
+    assert hidden == round(hidden, 2)
 
 
 def test_pairs_by_name_and_unknown_ones():

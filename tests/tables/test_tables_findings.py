@@ -3,11 +3,14 @@
 import re
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 import assesslib as al
-from assesslib.tables.findings import KINDS, findings
+from assesslib import tables
+from assesslib.tables.findings import KINDS, behind, findings
 from assesslib.tables.findings.differences import camps_in_words
+from assesslib.tables.findings.patterns import cause_findings
 
 DATA = Path(__file__).parents[2] / "data"
 PEOPLE = [("amy", "Council"), ("bo", "Council"), ("cy", "Council"), ("di", "Health"), ("ed", "Health"),
@@ -141,6 +144,58 @@ def test_on_a_scale_whose_letters_are_in_another_order(tmp_path):
     ]
 
 
+def test_comparisons_and_items_that_are_not_shown_are_counted(team):
+    rated(team, i1="abcab.", i2="ab..cd", i3="a...b.")
+    assert words(team, "divide") == [
+        "None of the 3 comparisons of two organisations on one key feature is shown, so that what few people said is "
+        "not given away."
+    ]
+    assert words(team, "difference", anonymity="pooled")[-1] == (
+        "One key feature is not shown: fewer than three members rated it."
+    )
+    rated(team, i4="a.....")
+    found = findings(team, anonymity="organisation")
+    row = found[found["words"].str.contains("fewer than three")].iloc[0]
+    assert row[["kind", "words", "items", "n", "rests_on"]].tolist() == [
+        "difference", "Two key features are not shown: fewer than three members rated each of them.", ("3", "4"), 2,
+        "2 key features",
+    ]  # fmt: skip
+
+
+def covers_of(*choices):
+    return pd.DataFrame({"causes": choices, "texts": choices, "size": 2, "covered": 4, "of": 4})
+
+
+@pytest.mark.parametrize(
+    ("others", "said"),
+    [
+        ([], ""),
+        ([("A", "C")], " One other choice does as much: “A” and “C”."),
+        ([("A", "C"), ("B", "C")], " Two other choices do as much: “A” and “C”; or “B” and “C”."),
+        ([("A", other) for other in "CDEFG"],
+         " Five other choices do as much: “A” and “C”; or “A” and “D”; or “A” and “E”; and 2 more."),
+    ],
+)  # fmt: skip
+def test_other_choices_of_causes_are_named(others, said):
+    covers, nothing = covers_of(("A", "B"), *others), pd.DataFrame({"id": [], "text": [], "areas": [], "role": []})
+    [found] = cause_findings(covers, covers, nothing, pd.DataFrame())
+    assert found.words == (
+        f"Two causes stand behind 4 of the 4 areas for improvement that have a cause: “A” and “B”.{said}"
+    )
+
+
+def test_all_the_evidence_that_a_sentence_counts_opens_with_it(tmp_path):
+    one = al.create_assessment(tmp_path / "y", framework="cdrp-dat-partnership", partnership="P")
+    one.agree("1.1", "D")
+    for n, text in enumerate(("Lack of staff", "No formal review", "The board has met 12 times in the last year")):
+        one.add_note("evidence", text, id=f"e{n}", item="1.1")
+    row = findings(one).query("kind == 'evidence'").iloc[0]
+    assert row["words"] == (
+        "Standard 1.1 is agreed at D, and 2 of its 3 pieces of evidence say “lack of” or “no formal”."
+    )
+    assert behind(one, row["items"], row["notes"])["What was written"]["id"].tolist() == ["e0", "e1", "e2"]
+
+
 def test_causes_in_words(team):
     for n in range(1, 6):
         team.add_note("area", f"Area {n}.", id=f"area-{n}", section="preparing")
@@ -201,7 +256,9 @@ def test_it_tells_the_written_story(year):
     assert told == STORY[year]
     assert items("difference", "All agree on") == ["12", "29"]
     divides = found.loc[found["kind"] == "divide", "words"].tolist()
-    assert len(divides) == 2
+    assert len(divides) == 3
+    shown, held = (int(n) for n in re.findall(r"\d+", divides[2]))
+    assert held == tables.held_back(al.open_assessment(DATA / f"collaboration-{year}").ratings) < shown
     assert divides[0] == (
         "Northvale Health Trust rates key features 25, 26 and 27 lower than Northvale Council and Alderbeck Leisure "
         "Trust."

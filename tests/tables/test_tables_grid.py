@@ -1,5 +1,6 @@
 """One section as a grid: every item, every member, and what each said of it."""
 
+import pandas as pd
 import pytest
 from zoo import CDRP, CSIT, EVERY, NAMES, ORGANISATIONS, ZOO, Animal
 
@@ -152,11 +153,39 @@ def test_where_a_group_has_two_medians_both_are_told():
 
 
 def test_everyone_is_one_column_at_every_tier():
-    table = by_group(Animal({"1": "ab", "2": "?."}), "", anonymity="pooled")
-    assert table[["item", "label", "state", "mark", "n"]].to_numpy().tolist() == [
-        ["1", "everyone", "rated", "a–b", 2],
-        *[[item, "everyone", "nobody", "", 0] for item in PREPARING[1:]],
-    ]
+    for tier in ("named", "pooled"):
+        table = by_group(Animal({"1": "aab", "2": "?.."}), "", anonymity=tier)
+        assert table[["item", "label", "state", "mark", "n"]].to_numpy().tolist() == [
+            ["1", "everyone", "rated", "a", 3],
+            *[[item, "everyone", "nobody", "", 0] for item in PREPARING[1:]],
+        ]
+
+
+@pytest.mark.parametrize(("tier", "by"), [("pooled", ""), ("role", "role"), ("organisation", "organisation")])
+@pytest.mark.parametrize("sort", ["framework", "disparity"])
+def test_what_fewer_than_three_rated_is_withheld_from_everyone_too(tier, by, sort):
+    animal = Animal({"5": "ae...", "2": "?....", "3": "aacce"})
+    nobody = animal.ratings.assign(organisation="", role="")
+    table = group_grid(nobody, CSIT.table(), "preparing", by, anonymity=tier, sort=sort)
+    rows = table.set_index("item")[["label", "state", "mark"]]
+    assert rows.loc[["5", "2", "3"]].to_numpy().tolist() == [
+        ["everyone", "withheld", ""], ["everyone", "nobody", ""], ["everyone", "rated", "c"],
+    ]  # fmt: skip
+    assert table["item"].tolist() == (PREPARING if sort == "framework" else ["3", "2", "1", "4", "5"])
+    assert table["n"].isna().tolist() == (table["state"] == "withheld").tolist()
+
+
+def test_a_section_of_which_all_is_withheld_says_so():
+    table = by_group(Animal({"1": "ab"}), "", anonymity="pooled")
+    assert table["state"].tolist() == ["withheld", "nobody", "nobody", "nobody", "nobody"]
+
+
+@pytest.mark.parametrize("tier", ["organisation", "role", "pooled"])
+def test_members_are_not_told_apart_where_names_are_hidden(tier):
+    by = {"pooled": ""}.get(tier, tier)
+    table = section_grid(CAMPS.ratings, CSIT.table(), CAMPS.members, "preparing", anonymity=tier)
+    pd.testing.assert_frame_equal(table, by_group(by=by, anonymity=tier))
+    assert not set(table["label"]) & {*CAMPS.members["id"], *CAMPS.members["name"]}
 
 
 def test_how_many_of_a_group_are_enough_can_be_told():

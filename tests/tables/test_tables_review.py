@@ -154,3 +154,12 @@ def test_the_sample_has_one_area_without_a_cause(sample):
     assert areas.loc[areas["causes"].str.len() == 0, "id"].tolist() == ["area-14"]
     assert review.causes(sample.notes)["leads_to"].tolist() == [("cause-02",), (), (), ()]
     assert written(sample)["kind"].value_counts()["member"] == 44
+
+
+def test_a_comment_on_what_few_rated_is_not_shown_where_names_are_hidden(team):
+    team.rate("ann", "1", "a", comment="Never.")
+    team.rate("bob", "1", "b")
+    team.record("preparing", "closed")
+    parts = team.notes, team.consensus, team.ratings, team.progress, team.framework
+    assert review.written(*parts)["text"].tolist() == ["Never."]
+    assert review.written(*parts, anonymity="pooled").empty

@@ -25,9 +25,25 @@ def test_a_section_in_full(team):
     team.record("preparing", "absent", member="amy")
     row = section_summary(team).iloc[0]
     assert row.drop("ac2").tolist() == [
-        "preparing", "Preparing the ground", 5, 0, 2, "a", "e", "3", "scattered", 1.0, 1, "Amy", 1
+        "preparing", "Preparing the ground", 5, 0, 2, 0, "a", "e", "3", "scattered", 1.0, 1, "Amy", 1
     ]  # fmt: skip
     assert section_summary(team, anonymity="pooled").iloc[0][["absent", "absent_count"]].tolist() == ["", 1]
+
+
+def test_what_a_tier_holds_back_is_counted_and_not_looked_at(tmp_path):
+    one = al.create_assessment(tmp_path / "y", framework="csit-collaborative-working", partnership="P",
+                               members=[{"id": id} for id in "xyz"])  # fmt: skip
+    for item, line in {"1": "bcc", "2": "ae", "6": "a"}.items():
+        for member, level in zip("xyz", line, strict=False):
+            one.rate(member, item, level)
+    columns = ["fewest", "most", "withheld", "lowest_median", "highest_median", "widest"]
+    named, pooled = (section_summary(one, anonymity=tier).set_index("section")[columns] for tier in ("named", "pooled"))
+    assert named.loc["preparing"].tolist() == [0, 3, 0, "a", "e", "2"]
+    assert pooled.loc["preparing"].tolist() == [0, 3, 1, "c", "c", "1"]
+    assert named.loc["establishing"].tolist() == [0, 1, 0, "a", "a", ""]
+    assert pooled.loc["establishing", ["withheld", "widest"]].tolist() == [1, ""]
+    assert pooled.loc["establishing", ["fewest", "most", "lowest_median"]].isna().all()
+    assert pooled.loc["review", ["fewest", "most", "withheld"]].tolist() == [0, 0, 0]
 
 
 def test_the_coefficient_is_that_of_all_its_items(team):

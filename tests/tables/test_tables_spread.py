@@ -81,3 +81,9 @@ def test_counts_that_are_missing_from_a_row_are_not_said():
     assert in_words({"n": 1, "shape": "one rating"}) == "One rating only. 1 rated."
     assert ZOO["no ratings at all"].ratings.empty
     assert table(ZOO["no ratings at all"])["said"].tolist() == []
+
+
+def test_a_row_that_rests_on_too_few_is_left_out_where_names_are_hidden():
+    animal = Animal({"1": "ae.", "2": "ace", "3": "..."})
+    rows, items = disparity(animal.ratings), animal.framework.table()
+    assert [set(spread(rows, items, anonymity=tier)["item"]) for tier in ("named", "pooled")] == [set("123"), set("23")]

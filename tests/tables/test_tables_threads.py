@@ -9,8 +9,10 @@ import pytest
 from small_forms import form, tags, team
 
 import assesslib as al
+from assesslib import tables
 from assesslib.faults import FaultsError
 from assesslib.places import shipped
+from assesslib.tables.threads import threads_grid
 from assesslib.tables.threads.search import COLUMNS, threads
 
 CSIT = al.load_framework("csit-collaborative-working")
@@ -267,3 +269,20 @@ def test_what_cannot_be_asked(wrong, message):
     with pytest.raises(FaultsError) as caught:
         threads(team(FORM), **wrong)
     assert str(caught.value) == message
+
+
+def test_medians_of_what_few_rated_are_none_where_names_are_hidden():
+    one = team(form("x", "x", "x"), rated=("ee", "eee", "eee"))
+    named, pooled = (threads(one, basis="medians", items=2, sections=2, anonymity=tier) for tier in ("named", "pooled"))
+    assert [rows.loc[rows["found"], "items"].tolist() for rows in (named, pooled)] == [[("1", "2", "3")], [("2", "3")]]
+    grid = threads_grid(one, pooled, basis="medians", anonymity="pooled").query("theme == 'x'")
+    assert grid[["item", "end"]].to_numpy().tolist() == [["1", ""], ["2", "top"], ["3", "top"]]
+    assert grid["low"].isna().tolist() == [True, False, False]
+
+
+@pytest.mark.parametrize("tier", ["role", "organisation", "pooled"])
+def test_what_was_agreed_and_written_is_the_same_at_every_tier(tier):
+    one = al.open_assessment(shipped("data") / "collaboration-2026")
+    for table in (tables.threads, tables.causes, tables.covers, tables.without_cause, tables.dangling,
+                  tables.evidence_audit, tables.evidence_degrees, tables.goal_audit):  # fmt: skip
+        pd.testing.assert_frame_equal(table(one, anonymity=tier), table(one))

@@ -12,8 +12,8 @@ from assesslib.widgets import ChooseAssessment, Filters, Tags
 
 DATA = Path(__file__).parents[2] / "data"
 VIEWS = (
-    widgets.FindingsView, widgets.SectionsView, widgets.SectionView, widgets.DisparityView, widgets.DividesView,
-    widgets.ConsensusView, widgets.AuditView, widgets.ThreadsView, widgets.CausesView,
+    widgets.FindingsView, widgets.AgendaView, widgets.SectionsView, widgets.SectionView, widgets.DisparityView,
+    widgets.DividesView, widgets.ConsensusView, widgets.AuditView, widgets.ThreadsView, widgets.CausesView,
 )  # fmt: skip
 
 
@@ -87,10 +87,68 @@ def test_the_section_that_was_chosen_is_the_one_that_is_drawn(filters):
 def test_who_sees_it_differently(filters):
     view = widgets.DividesView(filters)
     assert "Northvale Health Trust rates key features 25, 26 and 27 lower" in text(view)
-    assert "Not shown, being too few: Northvale College, Northvale Community Network." in text(view)
+    few = "Not shown, because fewer than three of a group rated: Northvale College and Northvale Community Network."
+    assert few in text(view)
+    assert "comparisons of two organisations on one key feature, 255 are not shown" in text(view)
     assert shown(view).count("<img ") == 1
     pick(filters, show="pooled")
     assert "Groups are not shown where everybody is counted together." in text(view)
+
+
+def test_who_sees_it_differently_in_one_section(filters):
+    view = widgets.DividesView(filters)
+    pick(filters, section="preparing")
+    assert set(view.table["section"]) == {"preparing"}
+    assert "On no key feature of this section do two organisations stand wide apart." in text(view)
+    assert "rates key features 25, 26 and 27 lower" not in text(view)
+    pick(filters, section="delivery")
+    assert "Northvale Health Trust rates key features 25, 26 and 27 lower" in text(view)
+    assert "How often as much comes about by chance is reckoned over all sections together." in text(view)
+
+
+def test_an_order_of_talk_adds_up_to_the_minutes_at_hand(filters):
+    view = widgets.AgendaView(filters)
+    minutes, widest = view.children[0].children
+    assert view.table["item"].tolist() == ["28", "24", "2", "35", "6", "8", "36", "4", "5", "25", "21"]
+    assert view.table["minutes"].sum() == 60
+    minutes.value, widest.value = 30, 1
+    assert view.table["item"].tolist() == ["28", "5", "25", "21"]
+    assert view.table["minutes"].sum() == 30
+    assert view.table["reasons"].tolist() == [
+        "Two camps: 6 at b, 2 at d, 4 at e; left without a consensus.",
+        "Scattered: 6 at c, 5 at d, 1 at e; agreed at e, away from both medians.",
+        "Scattered: 3 at b, 7 at c, 2 at d; left without a consensus.",
+        "Adjacent: 3 at a, 8 at b, 1 not applicable; agreed at c, outside every rating.",
+    ]
+    assert "<caption>4 key features for 30 minutes, in this order</caption>" in shown(view)
+    assert "Amara, who rated it low; Farid, who rated it high" in shown(view)
+
+
+def test_an_order_of_talk_for_one_section_names_nobody_where_names_are_hidden(filters):
+    view = widgets.AgendaView(filters)
+    pick(filters, section="delivery", show="organisation")
+    assert set(view.table["section"]) == {"delivery"}
+    assert "ask who would like to begin." in text(view)
+    assert "who rated it" not in text(view)
+
+
+def test_areas_and_causes_of_one_section(filters):
+    view, said = widgets.CausesView(filters), widgets.FindingsView(filters, ["cause"])
+    assert len(view.table) == 4
+    pick(filters, section="preparing")
+    assert view.table[["id", "count", "of"]].values.tolist() == [["cause-01", 3, 3]]
+    assert "None of these causes was said to stand behind another." in text(view)
+    assert "We do not know which partners will be cut next." not in text(view)
+    assert list(said.table["notes"]) == [("cause-01", "area-01", "area-02", "area-03")]
+    pick(filters, section="maintaining")
+    assert "We do not know which partners will be cut next." in text(view)
+
+
+def test_threads_say_that_they_run_across_sections(filters):
+    view = widgets.ThreadsView(filters)
+    pick(filters, section="preparing")
+    assert "A thread runs across sections, so all of them stand here, whichever section is chosen." in text(view)
+    assert view.table["found"].sum() == 2
 
 
 def test_agreements_away_from_what_was_said_stand_first(filters):

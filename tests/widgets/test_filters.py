@@ -9,10 +9,12 @@ from assesslib.widgets.filters import WORDS
 
 @pytest.fixture
 def filters(tmp_path):
-    members = [{"id": id, "organisation": "Org"} for id in ("ann", "bob", "cas")]
-    for name, framework in (("one", "cdrp-dat-partnership"), ("two", "csit-collaborative-working")):
+    forms = {"one": ("cdrp-dat-partnership", "officer"), "two": ("csit-collaborative-working", "")}
+    for name, (framework, role) in forms.items():
+        members = [{"id": id, "organisation": "Org", "role": role} for id in ("ann", "bob", "cas")]
         al.create_assessment(tmp_path / name, framework=framework, partnership=name, date="2026-03-03",
                              members=members)  # fmt: skip
+    al.open_assessment(tmp_path / "one").rate("ann", "1.2", "W")
     return Filters(ChooseAssessment(tmp_path))
 
 
@@ -69,7 +71,45 @@ def test_the_folder_is_read_once_until_something_is_chosen(filters):
     filters.assessment.rate("ann", "1.1", "W")
     assert filters.said() is before
     filters.look_again()
-    assert filters.said().ratings["level"].notna().sum() == 1
+    assert filters.said().ratings["level"].notna().sum() == 2
+
+
+def test_the_ratings_come_as_they_are_at_every_tier(filters):
+    """Tables take the tier themselves: only so can they tell what is held back from what nobody rated."""
+    for tier in ("named", "organisation", "role", "pooled"):
+        controls(filters)[1].value = tier
+        rated = filters.said().ratings.query("state == 'rated'")
+        assert rated[["member", "item"]].values.tolist() == [["ann", "1.2"]]
+
+
+def test_a_tier_whose_groups_nobody_is_in_says_so(filters):
+    _, show, _, groups, words = controls(filters)
+    show.value = "role"
+    assert filters.lacking() == ""
+    filters._choice.children[0].index = 1
+    assert filters.lacking() == ""
+    filters.assessment.rate("ann", "1", "b")
+    filters.look_again()
+    assert filters.lacking() == "No roles are recorded for this team."
+    assert "No names of raters. No roles are recorded for this team. So everybody is counted together." in words.value
+    show.value = "named"
+    groups.value = "role"
+    assert filters.lacking() == "No roles are recorded for this team."
+    assert WORDS["named"] in words.value
+
+
+def test_groups_can_be_chosen_only_where_that_changes_something(filters):
+    assert controls(filters)[3].layout.display is None
+    filters._choice.children[0].index = 1
+    assert filters.said().ratings.empty
+    assert controls(filters)[3].layout.display == "none"
+    assert Filters(filters._choice, groups=False).children[1].layout.display == "none"
+
+
+def test_words_tell_where_a_whole_group_is_known():
+    known = "Where a whole group gave one level, that is known."
+    assert [tier for tier, words in WORDS.items() if known in words] == ["organisation", "role"]
+    assert WORDS["pooled"].endswith("Where everybody gave one level, that is known.")
 
 
 def test_the_last_assessment_is_the_same_partnerships_latest_before(tmp_path):

@@ -30,7 +30,8 @@ def test_it_asks_for_what_the_framework_has(grid):
     ]
     assert [len(section["items"]) for section in grid.asked["sections"]] == [5, 4, 4, 2, 5]
     assert grid.asked["levels"][3] == {"code": "D", "label": "Doing well"}
-    assert grid.state == {"answers": {"ann": {}, "bob": {}, "cas": {}}, "late": {}, "absent": {}, "closed": []}
+    nothing = {"ann": {}, "bob": {}, "cas": {}}
+    assert grid.state == {"answers": nothing, "last_year": nothing, "late": {}, "absent": {}, "closed": []}
 
 
 def test_its_repr_says_nothing_of_what_is_in_it(grid):
@@ -192,7 +193,7 @@ def test_several_answers_of_a_member_are_written_together_or_not_at_all(team):
 
 def test_a_team_without_members_has_an_empty_grid(tmp_path):
     empty = al.create_assessment(tmp_path / "no", framework="cdrp-dat-partnership", partnership="No")
-    assert opened(empty).state == {"answers": {}, "late": {}, "absent": {}, "closed": []}
+    assert opened(empty).state == {"answers": {}, "last_year": {}, "late": {}, "absent": {}, "closed": []}
 
 
 def test_its_table_is_what_the_cells_show(team, grid):

@@ -50,7 +50,7 @@ def test_undo_takes_back_one_entry_at_a_time(team, grid):
     ]  # fmt: skip
     assert shown(grid, "bob") == {"2.1": ""}
     assert grid.sent[0] == {"type": "undone", "section": "audit-strategies", "item": "2.1", "member": "bob",
-                            "text": "Taken back: 1 answer."}  # fmt: skip
+                            "round": 1, "text": "Taken back: 1 answer."}  # fmt: skip
     assert grid.sent[-1] == {"type": "refused", "seq": 7, "text": "There is nothing to undo."}
 
 

@@ -62,6 +62,17 @@ def test_what_was_entered_is_there_when_the_page_is_opened_again(screen, tmp_pat
     assert (notice(screen), notice(again)) == (NOTHING, KEPT)
 
 
+def test_looking_back_is_kept_and_asked_for_in_the_folder_that_is_made(screen, tmp_path):
+    enter(screen, looking_back=True)
+    assert names(tmp_path) == [FILE]
+    enter(screen, **FULL)
+    again = opened(tmp_path)
+    assert again.draft["looking_back"] is True
+    assert ask(again, type="make")["type"] == "make"
+    assert al.open_assessment(tmp_path / "our-team-2027").settings.looking_back is True
+    assert new_draft()["looking_back"] is False
+
+
 def test_emptied_again_it_is_not_kept(screen, tmp_path):
     enter(screen, partnership="Our Team")
     assert names(tmp_path) == [FILE]
@@ -124,7 +135,16 @@ def test_where_it_cannot_be_kept_that_is_said_once_it_can_no_more(screen, tmp_pa
 
 @pytest.mark.parametrize(
     "text",
-    ["", "not toml", "\x00", "rows = 5", 'partnership = 5\nrows = ["x", {name = 5}]', 'step = "nowhere"', "step = []"],
+    [
+        "",
+        "not toml",
+        "\x00",
+        "rows = 5",
+        'partnership = 5\nrows = ["x", {name = 5}]',
+        'step = "nowhere"',
+        "step = []",
+        'looking_back = "yes"',
+    ],
 )
 def test_a_file_that_is_no_draft_is_read_as_none(tmp_path, text):
     (tmp_path / FILE).write_text(text)

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from assesslib.faults import Fault, FaultsError
 from assesslib.framework import Framework
+from assesslib.tables.anonymity import check_tier
+from assesslib.tables.arguments import check_assessment, day_of
 from assesslib.tables.audits.dates import latest, spoken
 from assesslib.tables.audits.detail import DEGREES, degree, negatives, same, sources
 from assesslib.tables.audits.words import at, place, places, quoted, sentence, series, standing
@@ -66,7 +67,7 @@ class _Said(NamedTuple):
         return f"{place(self.framework, item)} is agreed at {self.level(item)}"
 
 
-def evidence_audit(assessment, *, since: str = "") -> pd.DataFrame:
+def evidence_audit(assessment, *, since: str = "", anonymity: str = "named") -> pd.DataFrame:
     """Every reason in the evidence to look at an item again, as a question to the team.
 
     - *no evidence*: a level is agreed, and no evidence is noted at the item. A pointer (“As 1.1”) is evidence where
@@ -89,6 +90,8 @@ def evidence_audit(assessment, *, since: str = "") -> pd.DataFrame:
         Its ``.framework``, ``.consensus`` and ``.notes`` are used.
     since : str
         The day of the last assessment, as 2025-03-04; "" to ask nothing about dates.
+    anonymity : str
+        A tier; it changes nothing: no member's rating or comment is in it.
 
     Returns
     -------
@@ -96,12 +99,12 @@ def evidence_audit(assessment, *, since: str = "") -> pd.DataFrame:
         One row a prompt, in the framework's order, those on a section as a whole after its items: ``prompt`` (of
         `PROMPTS`); ``item``, the first of several, "" for a section; ``text``, the evidence (pieces parted by " / ")
         or, where there is none, what is agreed; ``level`` agreed at the item, each facet's where it is split, ""
-        where none is; ``notes``, a tuple of the ids behind it; ``words``, a sentence.
+        where none is; ``notes``, a tuple of the ids of all that the sentence counts; ``words``, a sentence.
 
     Raises
     ------
     FaultsError
-        ``since`` is no date.
+        ``since`` is no date, an unknown tier, or anything but an assessment.
 
     Examples
     --------
@@ -111,19 +114,23 @@ def evidence_audit(assessment, *, since: str = "") -> pd.DataFrame:
     >>> evidence_audit(example)["words"].iloc[0]
     'Standard 1.2 has 2 pieces of evidence, each named in a few words.'
     """
-    before = _day(since)
+    check_assessment(assessment, "framework", "consensus", "notes")
+    check_tier(anonymity)
+    before = day_of(since)
     said = _said(assessment)
     rows = [*_without(said), *_high(said), *_shared(said), *_older(said, before), *_brief(said)]
     return pd.DataFrame(sorted(rows, key=_order(said)), columns=list(Row._fields))
 
 
-def evidence_degrees(assessment) -> pd.DataFrame:
+def evidence_degrees(assessment, *, anonymity: str = "named") -> pd.DataFrame:
     """How much detail each piece of evidence gives.
 
     Parameters
     ----------
     assessment : Assessment
         Its ``.framework`` and ``.notes`` are used.
+    anonymity : str
+        A tier; it changes nothing: what the team wrote and agreed is shown as it stands.
 
     Returns
     -------
@@ -139,6 +146,8 @@ def evidence_degrees(assessment) -> pd.DataFrame:
     >>> evidence_degrees(al.open_assessment(shipped("data") / "cdrp-worked-example"))["degree"].iloc[3]
     'named only'
     """
+    check_assessment(assessment, "framework", "notes")
+    check_tier(anonymity)
     evidence = standing(assessment.notes, assessment.framework, ["evidence"])
     rows = [(note["id"], note["item"], note["text"], _fullest(note)) for note in evidence]
     return pd.DataFrame(rows, columns=["id", "item", "text", "degree"])
@@ -150,14 +159,6 @@ def _fullest(note: Mapping) -> str:
 
 def _says(note: Mapping) -> tuple[str, ...]:
     return note["stands_for"] if note["points_to"] else (note["text"],)
-
-
-def _day(since: str) -> date | None:
-    try:
-        return date.fromisoformat(since) if since else None
-    except ValueError:
-        do = "Write the day of the last assessment like 2025-03-04, or leave it out."
-        raise FaultsError([Fault("is not a date", value=since, do=do)]) from None
 
 
 def _said(assessment) -> _Said:
@@ -205,7 +206,8 @@ def _high(said: _Said) -> Iterator[Row]:
             found = dict.fromkeys(words for note in negative for words in _missing(note))
             heard = series([f"“{words}”" for words in found], "or")
             words = f"{said.agreement(item)}, and {_share(len(negative), len(pieces))} {heard}"
-            yield _row(said, "high on negative evidence", item, negative, words)
+            text = " / ".join(note["text"] for note in negative)
+            yield _row(said, "high on negative evidence", item, pieces, words, text)
 
 
 def _missing(note: Mapping) -> tuple[str, ...]:

@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence, Set
 import pandas as pd
 
 from assesslib.framework import Framework
+from assesslib.tables.anonymity import check_tier
+from assesslib.tables.arguments import check_assessment
 from assesslib.tables.audits.words import at, place, quoted, sentence, series, standing
 
 PARTS = {"owner": ("owner", "an owner"), "due": ("date", "a date"), "measure": ("measure", "a measure")}
@@ -12,13 +14,15 @@ PARTS = {"owner": ("owner", "an owner"), "due": ("date", "a date"), "measure": (
 _COLUMNS = ["id", "kind", "item", "text", "owner", "due", "measure", "lacks", "points_to", "resolved", "words"]
 
 
-def goal_audit(assessment) -> pd.DataFrame:
+def goal_audit(assessment, *, anonymity: str = "named") -> pd.DataFrame:
     """Every goal and action with what it has and lacks, and whether what it points to is there.
 
     Parameters
     ----------
     assessment : Assessment
         Its ``.framework`` and ``.notes`` are used.
+    anonymity : str
+        A tier; it changes nothing: an owner is shown as the team wrote it.
 
     Returns
     -------
@@ -38,6 +42,8 @@ def goal_audit(assessment) -> pd.DataFrame:
     >>> found.loc[found["id"] == "goal-1.4-1", "words"].item()
     'The goal at standard 1.4, “As 1.1”, stands for what is noted at standard 1.1: 3 goals.'
     """
+    check_assessment(assessment, "framework", "notes")
+    check_tier(anonymity)
     framework, notes = assessment.framework, assessment.notes
     known = {*notes["id"], *(item.id for item in framework.items), *(part.id for part in framework.sections)}
     rows = [_row(note, framework, known) for note in standing(notes, framework, ["goal", "action"])]

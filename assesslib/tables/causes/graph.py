@@ -5,15 +5,19 @@ from collections.abc import Iterable, Mapping
 import pandas as pd
 
 from assesslib import stats
+from assesslib.tables.anonymity import check_tier
+from assesslib.tables.arguments import check_rows
 
 
-def cause_graph(causes: pd.DataFrame) -> pd.DataFrame:
+def cause_graph(causes: pd.DataFrame, *, anonymity: str = "named") -> pd.DataFrame:
     """The interrelationship digraph of the causes: who leads to whom, counted (Mizuno 1988).
 
     Parameters
     ----------
     causes : DataFrame
         ``id`` and ``leads_to``, a tuple of ids of other causes among them.
+    anonymity : str
+        A tier; it changes nothing: who said what is not in it.
 
     Returns
     -------
@@ -30,6 +34,8 @@ def cause_graph(causes: pd.DataFrame) -> pd.DataFrame:
     1   time    1     2  outcome      1
     2  trust    1     1  both ways      1
     """
+    check_tier(anonymity)
+    check_rows(causes, "a table of causes", ("id", "leads_to"), "Give what causes gives.")
     edges = [(id, other) for id, others in zip(causes["id"], causes["leads_to"], strict=True) for other in others]
     drawn = {arrow.node: arrow for arrow in stats.arrows(edges, causes["id"])}
     circles = _circles(edges, list(causes["id"]))

@@ -6,8 +6,9 @@ from numbers import Real
 import pandas as pd
 
 from assesslib import stats
-from assesslib.faults import Fault, FaultsError
 from assesslib.tables import review
+from assesslib.tables.anonymity import check_tier
+from assesslib.tables.arguments import check_assessment, refuse
 from assesslib.tables.causes.graph import cause_graph
 from assesslib.tables.threads.ends import Said
 
@@ -16,13 +17,15 @@ POINTS_AT = {"cause": ("area", "cause")}
 POINTING = ("cause", "action")
 
 
-def causes(assessment: Said) -> pd.DataFrame:
+def causes(assessment: Said, *, anonymity: str = "named") -> pd.DataFrame:
     """The causes in Pareto order: those behind most areas first (Juran 1951).
 
     Parameters
     ----------
     assessment : Assessment
         An opened one; its ``.notes`` are used.
+    anonymity : str
+        A tier; it changes nothing: who said what is not in it.
 
     Returns
     -------
@@ -45,6 +48,7 @@ def causes(assessment: Said) -> pd.DataFrame:
     2  cause-03      6       18  18           ()
     3  cause-04      4       18  18           ()
     """
+    _check(assessment, anonymity)
     said = review.causes(assessment.notes)
     steps = stats.pareto(_behind(said))
     order = pd.DataFrame([(step.name, step.count, step.covered) for step in steps], columns=["id", "count", "covered"])
@@ -53,7 +57,7 @@ def causes(assessment: Said) -> pd.DataFrame:
     return found[["id", "text", "areas", "count", "covered", "of", "leads_to", "out", "into", "role", "cycle"]]
 
 
-def covers(assessment: Said, share: float = 1.0) -> pd.DataFrame:
+def covers(assessment: Said, share: float = 1.0, *, anonymity: str = "named") -> pd.DataFrame:
     """The fewest causes that together stand behind a share of the areas: every choice that is as small.
 
     Parameters
@@ -62,6 +66,8 @@ def covers(assessment: Said, share: float = 1.0) -> pd.DataFrame:
         An opened one; its ``.notes`` are used.
     share : float
         Part of the areas that have a cause, above 0 and up to 1; rounded up to whole areas.
+    anonymity : str
+        A tier; it changes nothing: who said what is not in it.
 
     Returns
     -------
@@ -73,7 +79,7 @@ def covers(assessment: Said, share: float = 1.0) -> pd.DataFrame:
     Raises
     ------
     FaultsError
-        A share out of range.
+        A share out of range, an unknown tier, or anything but an assessment.
 
     Examples
     --------
@@ -84,9 +90,10 @@ def covers(assessment: Said, share: float = 1.0) -> pd.DataFrame:
     0  (cause-01, cause-02, cause-03)     3       18  18    1.0
     1  (cause-01, cause-02, cause-04)     3       18  18    1.0
     """
-    if not isinstance(share, Real) or not 0 < share <= 1:
-        raise FaultsError([Fault("is not a share of the areas", value=str(share),
-                                 do="Give a number above 0 and up to 1: 0.8 for four areas in five.")])  # fmt: skip
+    _check(assessment, anonymity)
+    if isinstance(share, bool) or not isinstance(share, Real) or not 0 < share <= 1:
+        refuse("is not a share of the areas", share,
+               "Give a number above 0 and up to 1: 0.8 for four areas in five.")  # fmt: skip
     said = review.causes(assessment.notes)
     texts = dict(zip(said["id"], said["text"], strict=True))
     whole = _reach(said, said["id"])
@@ -96,6 +103,11 @@ def covers(assessment: Said, share: float = 1.0) -> pd.DataFrame:
     ]
     types = {"size": "int64", "covered": "int64", "of": "int64", "share": "float64"}
     return pd.DataFrame(rows, columns=["causes", "texts", *types]).astype(types)
+
+
+def _check(assessment: Said, anonymity: str, *parts: str) -> None:
+    check_assessment(assessment, "notes", *parts)
+    check_tier(anonymity)
 
 
 def _behind(said: pd.DataFrame) -> dict[str, tuple[str, ...]]:
@@ -108,8 +120,10 @@ def _reach(said: pd.DataFrame, ids: Iterable[str]) -> int:
     return len({area for id in ids for area in behind[id]})
 
 
-def without_cause(assessment: Said) -> pd.DataFrame:
+def without_cause(assessment: Said, *, anonymity: str = "named") -> pd.DataFrame:
     """The areas for improvement that no cause names: ``id, section, item, text``, in the framework's order.
+
+    The tier changes nothing: who said what is not in it.
 
     Examples
     --------
@@ -119,13 +133,16 @@ def without_cause(assessment: Said) -> pd.DataFrame:
             id      section item
     0  area-14  maintaining   31
     """
+    _check(assessment, anonymity, "framework")
     found = review.areas(assessment.notes, assessment.framework)
     alone = [not behind for behind in found["causes"]]
     return found.loc[alone, ["id", "section", "item", "text"]].reset_index(drop=True)
 
 
-def dangling(assessment: Said) -> pd.DataFrame:
+def dangling(assessment: Said, *, anonymity: str = "named") -> pd.DataFrame:
     """What causes and actions point at in vain: notes withdrawn or never made, or of a kind that does not belong there.
+
+    The tier changes nothing: who said what is not in it.
 
     Returns
     -------
@@ -141,6 +158,7 @@ def dangling(assessment: Said) -> pd.DataFrame:
             id   kind points_at
     0  cause-1  cause    area-2
     """
+    _check(assessment, anonymity)
     notes = assessment.notes
     pointing = notes[notes["kind"].isin(POINTING)]
     rows = [

@@ -6,6 +6,7 @@ import pandas as pd
 
 from assesslib.ratings import level_counts
 from assesslib.tables.anonymity import check_tier, group_counts, shown_grouping, veiled
+from assesslib.tables.arguments import check_assessment, check_ids
 from assesslib.tables.consensus import agreed_levels
 from assesslib.tables.spread import STATES
 
@@ -34,9 +35,12 @@ def behind(assessment, items: Collection[str] = (), notes: Collection[str] = (),
     Raises
     ------
     FaultsError
-        An unknown tier.
+        An unknown tier, one text in the place of several ids, or anything but an assessment.
     """
+    check_assessment(assessment, "framework", "members", "ratings", "consensus", "notes")
     check_tier(anonymity)
+    check_ids(items, "items’")
+    check_ids(notes, "notes’")
     ratings = assessment.ratings[assessment.ratings["item"].isin(list(items))]
     agreed = agreed_levels(assessment.consensus, assessment.framework)
     said = assessment.notes[assessment.notes["id"].isin(list(notes))]

@@ -1,12 +1,12 @@
 """Findings on where the members differ: camps, lone voices, wide spreads, and where all agree."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import pandas as pd
 
 from assesslib.framework import Framework
 from assesslib.tables.agenda import counts_in_words
-from assesslib.tables.findings.finding import Finding, capital, named_items, rated, say
+from assesslib.tables.findings.finding import Finding, begun, capital, count, named_items, rated, say
 from assesslib.tables.spread import STATES
 
 MOST = 3
@@ -42,6 +42,23 @@ def differences(
         elif row in spread[:MOST]:
             yield _finding(row, framework, _wide(row, framework.codes), groups)
     yield from _unanimous(rows, framework)
+
+
+def withheld_findings(held: Collection[str], framework: Framework) -> Iterator[Finding]:
+    """How many items a tier holds back, as `assesslib.tables.withheld` gives them; nothing where it is none.
+
+    Examples
+    --------
+    >>> import assesslib as al
+    >>> next(withheld_findings(["7", "3"], al.load_framework("csit-collaborative-working"))).words
+    'Two key features are not shown: fewer than three members rated each of them.'
+    """
+    items = tuple(item.id for item in framework.items if item.id in held)
+    if n := len(items):
+        terms = framework.term(), framework.term(2)
+        verb, each = ("is", "it") if n == 1 else ("are", "each of them")
+        words = f"{begun(n, *terms)} {verb} not shown: fewer than three members rated {each}."
+        yield Finding("difference", words, items, (), n, count(n, *terms))
 
 
 def _finding(row: Mapping, framework: Framework, words: str, groups: Mapping[str, str]) -> Finding:

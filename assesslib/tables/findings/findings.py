@@ -5,16 +5,17 @@ from collections.abc import Iterator
 import pandas as pd
 
 from assesslib.ratings import whole_answers
-from assesslib.tables.anonymity import LEAST, check_tier, shown_grouping, veiled
+from assesslib.tables.anonymity import LEAST, check_grouping, check_tier, enough, shown_grouping, veiled, withheld
+from assesslib.tables.arguments import check_assessment, day_of
 from assesslib.tables.audits.evidence import evidence_audit
 from assesslib.tables.audits.goals import goal_audit
 from assesslib.tables.causes.pareto import causes, covers, without_cause
 from assesslib.tables.consensus_gap import consensus_gap, drift
 from assesslib.tables.disparity import disparity
-from assesslib.tables.divides import divides
+from assesslib.tables.divides import divides, held_back
 from assesslib.tables.findings.agreements import agreement_findings, drift_findings
 from assesslib.tables.findings.audits import audit_findings
-from assesslib.tables.findings.differences import differences
+from assesslib.tables.findings.differences import differences, withheld_findings
 from assesslib.tables.findings.finding import Finding
 from assesslib.tables.findings.groups import group_findings, most_apart
 from assesslib.tables.findings.patterns import cause_findings, thread_findings
@@ -46,7 +47,8 @@ def findings(
     by : str
         How members are grouped, ``"organisation"`` or ``"role"``; by default as the tier allows.
     least : int
-        Nothing is said of an item's ratings from fewer members than this.
+        Nothing is said of an item's ratings from fewer members than this; where names are hidden, never fewer than
+        three.
     since : str
         The day of the last assessment, like 2025-03-04, to ask about evidence that is older.
 
@@ -60,7 +62,8 @@ def findings(
     Raises
     ------
     FaultsError
-        An unknown tier, or a grouping that it hides.
+        An unknown tier or grouping, one that the tier hides, a number or a day that is none, or anything but an
+        assessment.
 
     Examples
     --------
@@ -70,11 +73,16 @@ def findings(
     >>> said["words"].iloc[0]
     'Key feature 28: two camps. 6 of 12 say b, 6 say d or higher.'
     """
+    check_assessment(assessment, "framework", "members", "ratings", "consensus", "notes")
     check_tier(anonymity, by)
+    if by != "":
+        check_grouping(by)
+    least = enough(anonymity, least)
+    day_of(since)
     home = {item.id: item.section for item in assessment.framework.items}
     found = [
         *_of_ratings(assessment, anonymity, by or shown_grouping(anonymity), least),
-        *_of_the_team(assessment, since),
+        *_of_the_team(assessment, since, anonymity),
     ]
     ordered = sorted(found, key=lambda one: list(KINDS).index(one.kind))
     rows = [one._asdict() | {"section": home.get(next(iter(one.items), ""), "")} for one in ordered]
@@ -84,20 +92,24 @@ def findings(
 def _of_ratings(assessment, anonymity: str, by: str, least: int) -> Iterator[Finding]:
     """Findings on what members said alone, and on what was agreed beside it."""
     framework, ratings = assessment.framework, veiled(assessment.ratings, anonymity)
-    apart = divides(ratings, by, anonymity=anonymity, least=least) if by else pd.DataFrame()
+    how = {"by": by, "anonymity": anonymity, "least": least}
+    apart = divides(ratings, **how) if by else pd.DataFrame()
     voices = _lone_voices(assessment) if anonymity == "named" else {}
     yield from differences(disparity(ratings), framework, least, voices, most_apart(apart, framework))
-    yield from group_findings(apart, framework, by)
+    yield from withheld_findings(withheld(ratings, anonymity), framework)
+    yield from group_findings(apart, framework, by, held_back(assessment.ratings, **how) if by else 0)
     yield from agreement_findings(consensus_gap(assessment, anonymity=anonymity), framework, least)
     yield from drift_findings(drift(assessment, anonymity=anonymity, least=least), framework)
 
 
-def _of_the_team(assessment, since: str) -> Iterator[Finding]:
+def _of_the_team(assessment, since: str, anonymity: str) -> Iterator[Finding]:
     """Findings on what the team agreed and wrote; nothing of anybody's own ratings."""
-    yield from thread_findings(threads(assessment), assessment.framework, assessment.notes)
-    some = causes(assessment)
-    yield from cause_findings(covers(assessment), covers(assessment, MOST), some, without_cause(assessment))
-    yield from audit_findings(evidence_audit(assessment, since=since), goal_audit(assessment), assessment.framework)
+    tier = {"anonymity": anonymity}
+    yield from thread_findings(threads(assessment, **tier), assessment.framework, assessment.notes)
+    yield from cause_findings(covers(assessment, **tier), covers(assessment, MOST, **tier),
+                              causes(assessment, **tier), without_cause(assessment, **tier))  # fmt: skip
+    yield from audit_findings(evidence_audit(assessment, since=since, **tier), goal_audit(assessment, **tier),
+                              assessment.framework)  # fmt: skip
 
 
 def _lone_voices(assessment) -> dict[str, str]:

@@ -12,7 +12,7 @@ CHANCE = 0.05
 """Up to this share of random deals that come out as wide, a divide is said to stand out."""
 
 
-def group_findings(divides: pd.DataFrame, framework: Framework, by: str) -> Iterator[Finding]:
+def group_findings(divides: pd.DataFrame, framework: Framework, by: str, held: int = 0) -> Iterator[Finding]:
     """What the table of divides says in sentences; that nothing stands out is a finding too.
 
     Parameters
@@ -23,9 +23,33 @@ def group_findings(divides: pd.DataFrame, framework: Framework, by: str) -> Iter
         What was asked.
     by : str
         ``"organisation"`` or ``"role"``.
+    held : int
+        How many comparisons are not shown, as `assesslib.tables.held_back` counts them.
     """
-    if divides.empty:
-        return
+    if len(divides):
+        yield from _compared(divides, framework, by)
+    if held:
+        words = held_in_words(held, len(divides), f"of two {by}s on one {framework.item_term}")
+        yield Finding("divide", words, (), (), held, count(held, "comparison"))
+
+
+def held_in_words(held: int, shown: int, what: str) -> str:
+    """How many comparisons are not shown, and why.
+
+    Examples
+    --------
+    >>> held_in_words(3, 6, "of two roles")
+    'Of the 9 comparisons of two roles, 3 are not shown, so that what few people said is not given away.'
+    """
+    of, verb = held + shown, "is" if held == 1 else "are"
+    begun = f"Of the {of} comparisons {what}, {held} {verb} not shown"
+    if not shown:
+        begun = f"None of the {of} comparisons {what} is shown" if of > 1 else f"The one comparison {what} is not shown"
+    return f"{begun}, so that what few people said is not given away."
+
+
+def _compared(divides: pd.DataFrame, framework: Framework, by: str) -> Iterator[Finding]:
+    """What the comparisons that are shown say."""
     wide, chance = divides[divides["wide"]], divides["by_chance"].iloc[0]
     if wide.empty or chance > CHANCE:
         said = "" if wide.empty else f": dealt at random, members stand as far apart in {percent(chance)}"

@@ -10,6 +10,8 @@ from assesslib.tables.findings.finding import Finding, begun, capital, count, na
 from assesslib.tables.findings.groups import percent
 from assesslib.tables.threads.themes import themes_of
 
+CHOICES = 3
+"""How many of the other choices of causes are named."""
 AREA = ("area for improvement", "areas for improvement")
 TOLD = {"declared": "theme", "subject": "acting subject", "tag": "tag of yours"}
 
@@ -87,10 +89,9 @@ def _without(without: pd.DataFrame) -> Finding:
 
 
 def _few(covers: pd.DataFrame, which: str, graph: pd.DataFrame) -> Finding:
-    first, others = covers.iloc[0], len(covers) - 1
+    first = covers.iloc[0]
     size, of = int(first["size"]), int(first["of"])
     causes = series([quoted(text) for text in first["texts"]])
-    also = f" {begun(others, 'other choice')} {'does' if others == 1 else 'do'} as much." if others else ""
     stand = "stands" if size == 1 else "stand"
     words = {
         "most": f"{begun(size, 'cause')} {stand} behind {first['covered']} of the {count(of, *AREA)} that "
@@ -99,7 +100,23 @@ def _few(covers: pd.DataFrame, which: str, graph: pd.DataFrame) -> Finding:
     }[which]
     ids = tuple(dict.fromkeys(id for choice in covers["causes"] for id in choice))
     areas = dict.fromkeys(area for named in graph["areas"] for area in named)
-    return Finding("cause", f"{words}: {causes}.{also}", (), (*ids, *areas), of, count(of, *AREA))
+    return Finding("cause", f"{words}: {causes}.{_others(covers)}", (), (*ids, *areas), of, count(of, *AREA))
+
+
+def _others(covers: pd.DataFrame) -> str:
+    """The choices of causes that do as much as the first, in words; "" where there is none.
+
+    Examples
+    --------
+    >>> _others(pd.DataFrame({"texts": [("Time", "Money"), ("Time", "Trust.")]}))
+    ' One other choice does as much: “Time” and “Trust”.'
+    """
+    others = [series([quoted(text) for text in texts]) for texts in covers["texts"].iloc[1:]]
+    if not others:
+        return ""
+    n = len(others)
+    named = "; or ".join(others[:CHOICES]) + f"; and {n - CHOICES} more" * (n > CHOICES)
+    return f" {begun(n, 'other choice')} {'does' if n == 1 else 'do'} as much: {named}."
 
 
 def quoted(text: str) -> str:

@@ -8,6 +8,8 @@ import pandas as pd
 from assesslib import stats
 from assesslib.framework import Framework
 from assesslib.ratings import level_counts
+from assesslib.tables.anonymity import check_tier, veiled
+from assesslib.tables.arguments import check_assessment, refuse
 
 NOWHERE = -1
 """The place of an item that has no level."""
@@ -21,6 +23,21 @@ class Said(Protocol):
     consensus: pd.DataFrame
     ratings: pd.DataFrame
     notes: pd.DataFrame
+
+
+def places_of(said: Said, basis: str, anonymity: str, do: str) -> np.ndarray:
+    """The places of every item on the scale by one of the `BASES`, ``anonymity`` as for `medians`.
+
+    Raises
+    ------
+    FaultsError
+        An unknown basis, with ``do`` as what to do about it; an unknown tier; or anything but an assessment.
+    """
+    check_assessment(said, "framework", "consensus", "ratings", "notes")
+    check_tier(anonymity)
+    if not isinstance(basis, str) or basis not in BASES:
+        refuse("is not a basis for threads", basis, do, tuple(BASES))
+    return BASES[basis](said) if basis == "consensus" else BASES[basis](said, anonymity)
 
 
 def agreed(said: Said) -> np.ndarray:
@@ -46,13 +63,16 @@ def agreed(said: Said) -> np.ndarray:
     return _in_order(ends.mask(ends["low"] == NOWHERE, NOWHERE), said.framework)
 
 
-def medians(said: Said) -> np.ndarray:
+def medians(said: Said, anonymity: str = "named") -> np.ndarray:
     """The two medians of what members rated alone, as places on the scale.
+
+    At any tier but ``"named"``, an item that fewer than three rated has none.
 
     Returns
     -------
     ndarray of int, shape (items, 2)
-        The low and the high median of each item, the first level at 0; both `NOWHERE` where nobody rated it.
+        The low and the high median of each item, the first level at 0; both `NOWHERE` where nobody rated it, or
+        too few for the tier.
 
     Examples
     --------
@@ -61,7 +81,7 @@ def medians(said: Said) -> np.ndarray:
     >>> medians(al.open_assessment(shipped("data") / "collaboration-2026"))[:3].tolist()
     [[3, 3], [2, 2], [2, 2]]
     """
-    counts = level_counts(said.ratings)
+    counts = level_counts(veiled(said.ratings, anonymity))
     low, high = stats.medians(counts[list(said.framework.codes)].to_numpy())
     return _in_order(pd.DataFrame({"low": low, "high": high}, index=counts["item"]), said.framework)
 

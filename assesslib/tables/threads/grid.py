@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 
+import numpy as np
 import pandas as pd
 
-from assesslib.faults import Fault, FaultsError
 from assesslib.framework import Framework
-from assesslib.tables.threads.ends import BASES, FAULT, GOLDEN, NOWHERE, Said, at_the_ends
+from assesslib.tables.arguments import check_rows
+from assesslib.tables.threads.ends import FAULT, GOLDEN, NOWHERE, Said, at_the_ends, places_of
 from assesslib.tables.threads.themes import Rule, themes_of
 
 TOP, BOTTOM = "top", "bottom"
@@ -16,7 +17,9 @@ _TYPES = dict.fromkeys(
 )  # fmt: skip
 
 
-def threads_grid(assessment: Said, found: pd.DataFrame, *, basis: str = "consensus") -> pd.DataFrame:
+def threads_grid(
+    assessment: Said, found: pd.DataFrame, *, basis: str = "consensus", anonymity: str = "named"
+) -> pd.DataFrame:
     """The items of every theme, section by section, each with its level.
 
     Parameters
@@ -27,6 +30,9 @@ def threads_grid(assessment: Said, found: pd.DataFrame, *, basis: str = "consens
         As `assesslib.tables.threads` gives it, or some rows of it; themes stand in its order.
     basis : str
         The one with which ``found`` was made: ``"consensus"`` or ``"medians"``.
+    anonymity : str
+        The tier at which ``found`` was made; at any but ``"named"``, an item that fewer than three rated has no
+        medians.
 
     Returns
     -------
@@ -40,7 +46,7 @@ def threads_grid(assessment: Said, found: pd.DataFrame, *, basis: str = "consens
     Raises
     ------
     FaultsError
-        Another basis.
+        Another basis, an unknown tier, or anything but an assessment and its threads.
 
     Examples
     --------
@@ -55,10 +61,9 @@ def threads_grid(assessment: Said, found: pd.DataFrame, *, basis: str = "consens
     2  Relationships & trust  golden thread  establishing   12   e     top
     3  Relationships & trust  golden thread     joined-up   17   b  bottom
     """
-    if basis not in tuple(BASES):
-        raise FaultsError([Fault("is not a basis for threads", value=str(basis), allowed=tuple(BASES),
-                                 do="Choose the one with which the threads were found.")])  # fmt: skip
-    framework, said = assessment.framework, _levels(assessment, basis)
+    places = places_of(assessment, basis, anonymity, "Choose the one with which the threads were found.")
+    check_rows(found, "a table of threads", ("source", "theme", "near", "levelled"), "Give what threads gives.")
+    framework, said = assessment.framework, _levels(assessment.framework, places)
     carried = {(one.source, one.theme): one.items for one in themes_of(framework, assessment.notes, Rule(1, 1))}
     rows = [
         theme | place | said.get(place["item"], {})
@@ -95,9 +100,8 @@ def _places(framework: Framework, items: Iterable[str]) -> Iterable[dict[str, st
             yield {"section": section.id, "section_title": title, "item": item}
 
 
-def _levels(assessment: Said, basis: str) -> Mapping[str, Mapping[str, str]]:
+def _levels(framework: Framework, places: np.ndarray) -> Mapping[str, Mapping[str, str]]:
     """The level of each item that has one, and the end at which it lies."""
-    framework, places = assessment.framework, BASES[basis](assessment)
     codes = framework.codes
     top, _ = at_the_ends(places, len(codes), GOLDEN)
     bottom, _ = at_the_ends(places, len(codes), FAULT)

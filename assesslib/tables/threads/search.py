@@ -3,14 +3,14 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from numbers import Integral
 
 import numpy as np
 import pandas as pd
 
-from assesslib.faults import Fault, FaultsError
+from assesslib.faults import FaultsError
 from assesslib.framework import Framework
-from assesslib.tables.threads.ends import BASES, FAULT, GOLDEN, NOWHERE, Said, at_the_ends
+from assesslib.tables.arguments import number_faults
+from assesslib.tables.threads.ends import FAULT, GOLDEN, NOWHERE, Said, at_the_ends, places_of
 from assesslib.tables.threads.shuffles import Ground, any_share, deals, ground_of, met, shares
 from assesslib.tables.threads.themes import Carried, Rule, can_meet, home_of, themes_of
 
@@ -20,7 +20,6 @@ COLUMNS = [
 ]  # fmt: skip
 KINDS = {GOLDEN: "strength", FAULT: "area"}
 """The kind of note that goes with each direction."""
-MOST = 100_000
 WORDED = [name for name in COLUMNS if name not in ("found", "chance", "any_chance")]
 TYPES = dict.fromkeys(["source", "theme", "title", "direction", "near"], "str") | dict.fromkeys(
     ["asked", "levelled", "looked"], "int64"
@@ -50,7 +49,7 @@ class _Results:
 
 
 def threads(assessment: Said, *, basis: str = "consensus", items: int = 3, sections: int = 3,
-            shuffles: int = 2000) -> pd.DataFrame:  # fmt: skip
+            shuffles: int = 2000, anonymity: str = "named") -> pd.DataFrame:  # fmt: skip
     """Golden threads and fault lines among the themes.
 
     A golden thread is a theme with enough items in enough sections at the top two levels and none at the bottom one; a
@@ -67,6 +66,9 @@ def threads(assessment: Said, *, basis: str = "consensus", items: int = 3, secti
         How many items in how many sections make a thread, 1 or more.
     shuffles : int
         How often the levels are dealt out anew for ``chance``, from 1 to 100000; always in the same ways.
+    anonymity : str
+        A tier; at any but ``"named"``, medians of an item that fewer than three rated count as none. What was agreed is
+        the same at every tier.
 
     Returns
     -------
@@ -89,7 +91,7 @@ def threads(assessment: Said, *, basis: str = "consensus", items: int = 3, secti
     Raises
     ------
     FaultsError
-        Another basis, or a number that is not whole or out of range.
+        Another basis, a number that is not whole or out of range, an unknown tier, or anything but an assessment.
 
     References
     ----------
@@ -106,28 +108,17 @@ def threads(assessment: Said, *, basis: str = "consensus", items: int = 3, secti
     0   Relationships & trust  golden thread  (12, 20, 29, 33)
     1  Performance & evidence     fault line   (9, 17, 34, 36)
     """
-    if faults := [*_basis_faults(basis), *_number_faults(items=items, sections=sections, shuffles=shuffles)]:
+    if faults := number_faults(items=items, sections=sections, shuffles=shuffles):
         raise FaultsError(faults)
-    results = _results(assessment, basis, Rule(items, sections), shuffles)
+    places = places_of(assessment, basis, anonymity, "Choose one of these.")
+    results = _results(assessment, places, Rule(items, sections), shuffles)
     rows = pd.concat([_direction(results, direction) for direction in KINDS])
     first = np.select([rows["found"], rows["near"] != ""], [0, 1], 2)
     return rows.assign(first=first).sort_values(["first", "place"], kind="stable")[COLUMNS].reset_index(drop=True)
 
 
-def _basis_faults(basis: str) -> Iterable[Fault]:
-    if basis not in tuple(BASES):
-        yield Fault("is not a basis for threads", value=str(basis), allowed=tuple(BASES), do="Choose one of these.")
-
-
-def _number_faults(**numbers: int) -> Iterable[Fault]:
-    for name, number in numbers.items():
-        whole = isinstance(number, Integral) and not isinstance(number, bool)
-        if not whole or not 1 <= number <= MOST:
-            yield Fault(f"is not a number of {name}", value=str(number), do=f"Give a whole number from 1 to {MOST}.")
-
-
-def _results(assessment: Said, basis: str, rule: Rule, shuffles: int) -> _Results:
-    framework, notes, places = assessment.framework, assessment.notes, BASES[basis](assessment)
+def _results(assessment: Said, places: np.ndarray, rule: Rule, shuffles: int) -> _Results:
+    framework, notes = assessment.framework, assessment.notes
     carried = themes_of(framework, notes, rule)
     ground = ground_of(framework, carried)
     dealt = deals(ground.sections, places[:, 0] != NOWHERE, shuffles)

@@ -1,5 +1,6 @@
 """What an officer looks at after choosing an assessment: findings, and the pictures and rows behind them."""
 
+from assesslib.widgets.views.agenda import AgendaView
 from assesslib.widgets.views.audits import AuditView, SectionsView
 from assesslib.widgets.views.divides import DividesView
 from assesslib.widgets.views.findings import FindingsView
@@ -10,6 +11,7 @@ from assesslib.widgets.views.view import NOBODY, View
 
 __all__ = [
     "NOBODY",
+    "AgendaView",
     "AuditView",
     "CausesView",
     "ConsensusView",

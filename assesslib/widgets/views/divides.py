@@ -3,14 +3,16 @@
 import pandas as pd
 
 from assesslib import charts, tables
-from assesslib.tables.findings.groups import group_findings
+from assesslib.tables.audits.words import series
+from assesslib.tables.findings.groups import group_findings, held_in_words
 from assesslib.widgets import page
-from assesslib.widgets.views.view import NOBODY, View
+from assesslib.widgets.views.view import View
 
 ITEMS = 6
 """On how many items the groups are drawn beside each other."""
 TOO_FEW = "No two groups are large enough to be compared."
 POOLED = "Groups are not shown where everybody is counted together."
+OVER_ALL = "How often as much comes about by chance is reckoned over all sections together."
 
 
 class DividesView(View):
@@ -18,26 +20,50 @@ class DividesView(View):
 
     @property
     def table(self) -> pd.DataFrame:
+        return self.of_section(self._everywhere())
+
+    def _everywhere(self) -> pd.DataFrame:
         chosen = self.filters
-        return self.of_section(tables.divides(self.assessment.ratings, chosen.by, anonymity=chosen.anonymity))
+        return tables.divides(self.assessment.ratings, chosen.by, anonymity=chosen.anonymity)
 
     def show(self) -> str:
         if not self.filters.by:
             return page.paragraph(POOLED, "notice")
-        if self.assessment.ratings.empty:
-            return page.paragraph(NOBODY, "notice")
-        chosen, framework = self.filters, self.assessment.framework
-        everywhere = tables.divides(self.assessment.ratings, chosen.by, anonymity=chosen.anonymity)
-        if everywhere.empty:
-            return page.paragraph(TOO_FEW, "notice")
-        said = [one.words for one in group_findings(everywhere, framework, chosen.by)]
+        if notice := self.nobody("there are no groups to compare"):
+            return notice
+        if lacking := self.filters.lacking():
+            return page.paragraph(f"{lacking} So there are no groups to compare.", "notice")
+        everywhere = self._everywhere()
         found = self.of_section(everywhere)
-        return "".join([*map(page.paragraph, said), self._left_out(), self._picture(found), self._rows(found)])
+        if found.empty:
+            return page.paragraph(self._too_few(everywhere), "notice") + self._left_out(0)
+        said = "".join(map(page.paragraph, self._said(everywhere)))
+        return said + self._left_out(len(found)) + self._picture(found) + self._rows(found)
 
-    def _left_out(self) -> str:
-        chosen = self.filters
-        names = tables.left_out(self.assessment.ratings, chosen.by, anonymity=chosen.anonymity)
-        return page.paragraph(f"Not shown, being too few: {', '.join(names)}.") if names else ""
+    def _too_few(self, everywhere: pd.DataFrame) -> str:
+        return TOO_FEW if everywhere.empty else f"In this section, n{TOO_FEW[1:]}"
+
+    def _said(self, everywhere: pd.DataFrame) -> list[str]:
+        """The findings that speak of the chosen section, or all of them."""
+        framework, section, by = self.assessment.framework, self.filters.section, self.filters.by
+        said = list(group_findings(everywhere, framework, by))
+        if not section:
+            return [one.words for one in said]
+        here = {item.id for item in framework.section(section).items}
+        told = [one for one in said if not here.isdisjoint(one.items)]
+        if any(one.items for one in said) and not told:
+            return [f"On no {framework.item_term} of this section do two {by}s stand wide apart."]
+        return [*(one.words for one in said if one in told or not one.items), OVER_ALL]
+
+    def _left_out(self, shown: int) -> str:
+        """Which groups stand nowhere, and how many comparisons are held back."""
+        ratings, by, tier = self.assessment.ratings, self.filters.by, self.filters.anonymity
+        names = tables.left_out(ratings, by, anonymity=tier)
+        held = tables.held_back(self.of_section(ratings), by, anonymity=tier)
+        why = ", because fewer than three of a group rated" if tier == "named" else " on any item"
+        words = f"Not shown{why}: {series(names)}. " if names else ""
+        what = f"of two {by}s on one {self.assessment.framework.item_term}"
+        return page.paragraph(words + (held_in_words(held, shown, what) if held else "")) if names or held else ""
 
     def _picture(self, found: pd.DataFrame) -> str:
         chosen, items = self.filters, found["item"].drop_duplicates().head(ITEMS)
@@ -45,14 +71,15 @@ class DividesView(View):
         drawn = tables.divide_groups(found[found["item"].isin(items)], counts, self.assessment.framework.table())
         if drawn.empty:
             return ""
-        said = drawn.drop_duplicates("item")
+        said = drawn.drop_duplicates("item").assign(words=drawn["words"].str.replace("\n", "; "))
         words = " ".join(f"{row.item}: {row.words}." for row in said.itertuples())
-        return page.picture(charts.divides_dots(drawn, scale=self.assessment.framework.scale), words)
+        scale = self.assessment.framework.scale
+        return page.picture(charts.divides_dots(drawn, scale=scale, anonymity=chosen.anonymity), words)
 
     def _rows(self, found: pd.DataFrame) -> str:
         term = self.assessment.framework.item_term
-        shown = found.head(30).assign(delta=found["delta"].map("{:+.2f}".format))
+        shown = found.assign(delta=found["delta"].map("{:+.2f}".format))
         headings = {"item": term.capitalize(), "group": "Group", "said": "says", "other": "Other group",
                     "said_other": "says ", "delta": "Delta"}  # fmt: skip
         caption = "Delta: +1.00 where all of the first group stand above all of the other, -1.00 where all stand below"
-        return page.unfolding("The rows behind this picture", page.table(shown, headings, caption))
+        return page.unfolding("The rows behind this picture, and all others", page.table(shown, headings, caption))

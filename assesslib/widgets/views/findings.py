@@ -7,6 +7,7 @@ import pandas as pd
 from assesslib import tables
 from assesslib.tables.findings import KINDS
 from assesslib.widgets import page
+from assesslib.widgets.views.one_section import causes_of_section
 from assesslib.widgets.views.view import View
 
 HEADINGS = {
@@ -17,7 +18,17 @@ HEADINGS = {
     "dont_know": "Don’t know", "split": "Split", "not_applicable": "Not applicable",
 }  # fmt: skip
 NOTHING = "Nothing is recorded yet of which anything could be said."
+TOO_FEW = "Nothing stands out. Of ratings by fewer than three members nothing is said."
+NOTHING_HERE = "Nothing stands out in this section."
 HINT = "Open a sentence to see the rows behind it. They are prompts for a talk, not verdicts."
+OF_RATINGS = {"difference", "divide", "consensus"}
+"""The kinds of findings that rest on what members said alone."""
+IN_SECTION = {
+    "divide": "How often as much comes about by chance is reckoned over all sections together.",
+    "thread": "A thread runs across sections: here are those that touch this one.",
+    "cause": "Of this section’s areas for improvement alone.",
+}
+"""What is said of a kind of findings where one section was chosen."""
 
 
 class FindingsView(View):
@@ -36,26 +47,54 @@ class FindingsView(View):
 
     @property
     def table(self) -> pd.DataFrame:
-        chosen = self.filters
-        found = tables.findings(self.assessment, anonymity=chosen.anonymity, by=chosen.by, since=chosen.last_day())
-        wanted = found[found["kind"].isin(self._kinds)]
-        if not chosen.section:
-            return wanted
-        here = {item.id for item in self.assessment.framework.section(chosen.section).items}
-        return wanted[[not items or not here.isdisjoint(items) for items in wanted["items"]]]
+        chosen, said = self.filters, self.assessment
+        found = tables.findings(said, anonymity=chosen.anonymity, by=chosen.by, since=chosen.last_day())
+        if chosen.section:
+            here = {item.id for item in said.framework.section(chosen.section).items}
+            found = pd.concat([_touching(found[found["kind"] != "cause"], here), self._causes_here()])
+        return found[found["kind"].isin(self._kinds)]
+
+    def _causes_here(self) -> pd.DataFrame:
+        if "cause" not in self._kinds:
+            return pd.DataFrame()
+        found = tables.findings(causes_of_section(self.assessment, self.filters.section))
+        return found[found["kind"] == "cause"]
 
     def show(self) -> str:
+        of_ratings = OF_RATINGS.issuperset(self._kinds)
+        if of_ratings and (notice := self.nobody("nothing can be said of how they differ")):
+            return notice
         found = self.table
-        parts = [page.paragraph(HINT) if len(found) else page.paragraph(NOTHING, "notice")]
+        if found.empty:
+            nothing = TOO_FEW if of_ratings else NOTHING
+            return page.paragraph(NOTHING_HERE if self.filters.section else nothing, "notice")
+        parts = [page.paragraph(HINT)]
         for kind in (kind for kind in self._kinds if (found["kind"] == kind).any()):
             rows = found[found["kind"] == kind].to_dict("records")
-            parts += [f"<h4>{escape(KINDS[kind])}</h4>", *(self._finding(row) for row in rows)]
+            parts += [f"<h4>{escape(KINDS[kind])}</h4>", self._scope(kind), *(self._finding(row) for row in rows)]
         return "".join(parts)
+
+    def _scope(self, kind: str) -> str:
+        return page.paragraph(IN_SECTION[kind]) if self.filters.section and kind in IN_SECTION else ""
 
     def _finding(self, row: dict) -> str:
         shown = tables.behind(self.assessment, row["items"], row["notes"], anonymity=self.filters.anonymity)
         rests = f" <span class='rests'>({escape(row['rests_on'])})</span>"
-        return page.unfolding(f"{escape(row['words'])}{rests}", "".join(map(_rows, shown.values(), shown)))
+        sentence = f"{escape(row['words'])}{rests}"
+        return page.unfolding(sentence, "".join(map(_rows, shown.values(), shown))) if shown else f"<p>{sentence}</p>"
+
+
+def _touching(found: pd.DataFrame, here: set[str]) -> pd.DataFrame:
+    """The findings on items of a section, and those on no items of their own that speak of it as well.
+
+    How the divides stand to chance is said only where one of them is here, or where there is none at all; and what
+    plans lack that are nobody's item is no section's.
+    """
+    touches = pd.Series([not here.isdisjoint(items) for items in found["items"]], found.index, dtype=bool)
+    general = pd.Series([not items for items in found["items"]], found.index, dtype=bool)
+    divide = found["kind"] == "divide"
+    elsewhere = (divide & ~general).any() and not (divide & touches).any()
+    return found[touches | (general & (found["kind"] != "evidence") & ~(divide & elsewhere))]
 
 
 def _rows(table: pd.DataFrame, caption: str) -> str:

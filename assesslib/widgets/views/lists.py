@@ -5,11 +5,14 @@ import pandas as pd
 from assesslib import charts, tables
 from assesslib.assessment import Standing
 from assesslib.tables.agenda import counts_in_words
+from assesslib.tables.findings.finding import named_items
 from assesslib.widgets import page
-from assesslib.widgets.views.view import NOBODY, View, scale_in_words
+from assesslib.widgets.views.view import View, scale_in_words
 
 OPTIONAL = {"said": "Said alone", "note": "Note", "dissent": "Dissent"}
-NOT_YET = "Nothing can be compared yet: no level was agreed on anything that members had rated alone."
+NOTHING_AGREED = "Nothing has been agreed yet."
+NOT_YET = "Nothing can be compared: no level was agreed on anything that enough members had rated alone."
+ALL_NEAR = "Every agreed level that can be set beside what was said alone lies at or between its medians."
 NONE = counts_in_words({}, "")
 
 
@@ -18,12 +21,16 @@ class DisparityView(View):
 
     @property
     def table(self) -> pd.DataFrame:
-        return self.of_section(apart(self.assessment))
+        return self.of_section(apart(self.assessment, self.filters.anonymity))
 
     def show(self) -> str:
+        notice = self.nobody("there are no differences to list")
+        return notice or self._list() + self.withheld()
+
+    def _list(self) -> str:
         shown = self.table
         if shown.empty:
-            return page.paragraph(NOBODY, "notice")
+            return ""
         term = self.assessment.framework.item_term
         codes = list(self.assessment.framework.codes)
         rows = shown.assign(medians=_medians(shown), **shown[codes].replace(0, "").to_dict("series"))
@@ -43,28 +50,39 @@ class ConsensusView(View):
         return self.of_section(agreed.merge(gaps.drop(columns=["section", "text"]), on="item", suffixes=("_words", "")))
 
     def show(self) -> str:
-        shown, term = self.table, self.assessment.framework.item_term
-        said = {name: words for name, words in OPTIONAL.items() if shown[name].isin(["", NONE]).sum() < len(shown)}
-        headings = {"item": "No.", "text": term.capitalize(), "agreed_words": "Agreed", **said}
-        comparable = bool((shown["agreed"].notna() & (shown["n"] > 0)).any() or (shown["gap"] != "").any())
-        sections = shown.groupby("section_title", sort=False)
-        wide = ("text", "agreed_words", "dissent")
-        lists = "".join(page.table(rows, headings, title, wide) for title, rows in sections)
-        return self._gaps(shown[shown["gap"] != ""], comparable) + page.unfolding("Everything that was agreed", lists)
+        shown = self.table
+        if (shown["state"] == "not settled").all():
+            return page.paragraph(NOTHING_AGREED, "notice")
+        comparable = bool((shown["state"].isin(["rated", "unresolved"]) & (shown["n"] > 0)).any())
+        beside = self._gaps(shown[(shown["gap"] != "") & (shown["n"] > 0)]) if comparable else page.paragraph(NOT_YET)
+        alone = self._uncounted(shown[(shown["state"] == "unresolved") & (shown["n"] == 0)])
+        return beside + alone + page.unfolding("Everything that was agreed", self._lists(shown))
 
-    def _gaps(self, gaps: pd.DataFrame, comparable: bool) -> str:
-        if not comparable:
-            return page.paragraph(NOT_YET)
+    def _lists(self, shown: pd.DataFrame) -> str:
+        said = {name: words for name, words in OPTIONAL.items() if shown[name].isin(["", NONE]).sum() < len(shown)}
+        term = self.assessment.framework.item_term.capitalize()
+        headings = {"item": "No.", "text": term, "agreed_words": "Agreed", **said}
+        sections, wide = shown.groupby("section_title", sort=False), ("text", "agreed_words", "dissent")
+        return "".join(page.table(rows, headings, title, wide) for title, rows in sections)
+
+    def _gaps(self, gaps: pd.DataFrame) -> str:
         if gaps.empty:
-            return page.paragraph("Every level that was agreed lies at or between the medians of what was said alone.")
-        counted = gaps.merge(tables.disparity(self.assessment.ratings)[["item", *self.assessment.framework.codes]])
-        chart = charts.consensus_against(counted, scale=self.assessment.framework.scale)
+            return page.paragraph(ALL_NEAR)
+        codes, tier = list(self.assessment.framework.codes), self.filters.anonymity
+        counts = tables.disparity(self.assessment.ratings, anonymity=tier)[["item", *codes]]
+        chart = charts.consensus_against(gaps.merge(counts), scale=self.assessment.framework.scale, anonymity=tier)
         return page.picture(chart, " ".join(f"{row.item}: {row.gap}, {row.said}." for row in gaps.itertuples()))
 
+    def _uncounted(self, gaps: pd.DataFrame) -> str:
+        """The items that were left without a consensus and have no ratings that may be set beside that."""
+        items = list(gaps["item"])
+        named = named_items(self.assessment.framework, items)
+        return page.paragraph(f"Left without a consensus, with no ratings to show beside: {named}.") if items else ""
 
-def apart(assessment: Standing) -> pd.DataFrame:
-    """The disparity of every item with its wording and a sentence."""
-    return tables.spread(tables.disparity(assessment.ratings), assessment.framework.table())
+
+def apart(assessment: Standing, anonymity: str) -> pd.DataFrame:
+    """The disparity of every item that a tier lets be shown, with its wording and a sentence."""
+    return tables.spread(tables.disparity(assessment.ratings, anonymity=anonymity), assessment.framework.table())
 
 
 def _medians(apart: pd.DataFrame) -> pd.Series:

@@ -7,13 +7,20 @@ import pandas as pd
 
 from assesslib import charts, tables
 from assesslib.assessment import Assessment
+from assesslib.ratings import of_today
+from assesslib.tables.agenda import counts_in_words
+from assesslib.tables.grid import MARKS
+from assesslib.tables.spread import STATES
 from assesslib.widgets import page
 from assesslib.widgets.filters import Filters, named
 from assesslib.widgets.views.lists import apart
-from assesslib.widgets.views.view import NOBODY, View, in_words
+from assesslib.widgets.views.view import View, in_section, in_words
 
 ORDERS = [("as printed", "framework"), ("widest differences first", "disparity")]
 AS_COUNTS = "How often each level was given"
+WHO = {"named": "Who rated what", "pooled": "Where the middle of everybody’s ratings lies"}
+SAID = STATES | {"withheld": "not shown", "nobody": "rated by nobody"}
+GROUPS = "Where the middle of each group’s ratings lies"
 
 
 class SectionView(View):
@@ -31,7 +38,8 @@ class SectionView(View):
         where, order, chosen = self._section.value, self._order.value, self.filters
         if chosen.anonymity == "named":
             return tables.section_grid(said, items, self.assessment.members, where, sort=order)
-        return tables.group_grid(said, items, where, chosen.by, anonymity=chosen.anonymity, sort=order)
+        by = "" if chosen.lacking() else chosen.by
+        return tables.group_grid(said, items, where, by, anonymity=chosen.anonymity, sort=order)
 
     def refresh(self, _=None) -> None:
         self._section = _list_of_sections(self.filters.assessment)
@@ -44,7 +52,7 @@ class SectionView(View):
 
     def _anybody_rated(self) -> bool:
         with suppress(OSError):
-            return not self.assessment.ratings.empty
+            return not of_today(self.assessment.ratings).empty
         return False
 
     def _show_controls(self, wanted: bool) -> None:
@@ -55,17 +63,44 @@ class SectionView(View):
         super().refresh()
 
     def show(self) -> str:
-        assessment, grid = self.assessment, self.table
-        if grid.empty:
-            return page.paragraph(NOBODY, "notice")
-        scale, spread = assessment.framework.scale, apart(assessment)
-        here = spread[spread["section"] == self._section.value]
-        words = in_words(here)
-        return "".join([
-            "<h4>Who rated what</h4>", page.picture(charts.section_heatmap(grid, scale=scale), words),
-            "<h4>How far the members spread</h4>", page.picture(charts.disparity_spread(here, scale=scale), words),
-            page.unfolding(AS_COUNTS, page.picture(charts.level_distribution(here, scale=scale), words)),
-        ])  # fmt: skip
+        where = self._section.value
+        notice = self.nobody("there is no spread to show", where)
+        return notice or self._who() + self._spread(in_section(self._apart(), where)) + self.withheld(where)
+
+    def _apart(self) -> pd.DataFrame:
+        return apart(self.assessment, self.filters.anonymity)
+
+    def _who(self) -> str:
+        grid, tier = self.table, self.filters.anonymity
+        lacking = "" if tier == "named" else self.filters.lacking()
+        heading = WHO["pooled"] if lacking else WHO.get(tier, GROUPS)
+        scale = self.assessment.framework.scale
+        drawn = page.picture(charts.section_heatmap(grid, scale=scale, anonymity=tier), marks_in_words(grid))
+        return f"<h4>{heading}</h4>{page.paragraph(lacking) if lacking else ''}{drawn}"
+
+    def _spread(self, here: pd.DataFrame) -> str:
+        if here.empty:
+            return ""
+        tier, scale = self.filters.anonymity, self.assessment.framework.scale
+        counts = " ".join(f"{row['item']}: {counts_in_words(row, list(scale))}." for row in here.to_dict("records"))
+        spread = charts.disparity_spread(here, scale=scale, anonymity=tier)
+        levels = charts.level_distribution(here, scale=scale, anonymity=tier)
+        unfolded = page.unfolding(AS_COUNTS, page.picture(levels, counts))
+        return f"<h4>How far the members spread</h4>{page.picture(spread, in_words(here))}{unfolded}"
+
+
+def marks_in_words(grid: pd.DataFrame) -> str:
+    """A grid of members or groups in words: item by item, what stands in each cell.
+
+    Examples
+    --------
+    >>> cells = {"item": ["1", "1"], "label": ["Ann", "Bob"], "mark": ["b", ""], "state": ["rated", "blank"]}
+    >>> marks_in_words(pd.DataFrame(cells))
+    '1: Ann b, Bob no answer.'
+    """
+    said = grid["mark"].where(~grid["mark"].isin(list(MARKS.values())), grid["state"].map(SAID))
+    cells = (grid["label"] + " " + said.fillna("")).groupby(grid["item"], sort=False).agg(", ".join)
+    return " ".join(f"{item}: {words}." for item, words in cells.items())
 
 
 def _list_of_sections(assessment: Assessment | None) -> w.Dropdown:
