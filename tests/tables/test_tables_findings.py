@@ -180,7 +180,7 @@ def test_other_choices_of_causes_are_named(others, said):
     covers, nothing = covers_of(("A", "B"), *others), pd.DataFrame({"id": [], "text": [], "areas": [], "role": []})
     [found] = cause_findings(covers, covers, nothing, pd.DataFrame())
     assert found.words == (
-        f"Two causes stand behind 4 of the 4 areas for improvement that have a cause: “A” and “B”.{said}"
+        f"Two causes stand behind all 4 areas for improvement that have a cause: “A” and “B”.{said}"
     )
 
 
@@ -202,7 +202,7 @@ def test_causes_in_words(team):
     team.add_note("cause", "Money.", id="c1", about=["area-1", "area-2", "area-3", "area-4", "c2"])
     team.add_note("cause", "Time.", id="c2", about=["area-4"])
     assert words(team, "cause") == [
-        "One cause stands behind 4 of the 4 areas for improvement that have a cause: “Money”.",
+        "One cause stands behind all 4 areas for improvement that have a cause: “Money”.",
         "“Money” stands behind “Time”.",
         "One area for improvement has no cause: “Area 5”.",
     ]

@@ -61,7 +61,8 @@ def change(before, after, *, crosswalk=None, members: Mapping[str, str] | None =
         - ``n_both, up, same, down``: members who gave a level in both years; ``p``, the exact sign test on those who
           moved, the ``smallest_p`` with so many moved, and ``q``, Benjamini-Hochberg over the rows with a p;
         - ``n_left, n_joined``: those who are in one of the years only; ``delta``, Cliff's, -1 to 1, above 0 where who
-          joined stands higher than who left; ``p_apart``, exact, with its ``smallest_p_apart`` and ``q_apart``;
+          joined stands higher than who left; ``p_apart``, exact, with the ``smallest_p_apart`` that the levels at hand
+          allow, and ``q_apart``;
         - ``spread_p, spread_q``: whether views lie nearer together or farther apart, exact, among those in both
           years, or among all where nobody is;
         - ``agreed_before, agreed_after``: the consensus, missing where there is no one level; ``agreed_moved``: up,

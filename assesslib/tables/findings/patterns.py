@@ -44,7 +44,7 @@ def thread_findings(threads: pd.DataFrame, framework: Framework, notes: pd.DataF
         looked = count(int(threads.drop_duplicates("source")["looked"].sum()), "theme")
         asked = int(threads["levelled"].max())
         yield Finding("thread", f"No golden thread and no fault line among the {looked} looked at.", (), (), asked,
-                      f"{count(asked, framework.term(), framework.term(2))} of a theme or fewer")  # fmt: skip
+                      f"themes with up to {count(asked, framework.term(), framework.term(2))}")  # fmt: skip
 
 
 def _any(row) -> str:
@@ -94,13 +94,26 @@ def _few(covers: pd.DataFrame, which: str, graph: pd.DataFrame) -> Finding:
     causes = series([quoted(text) for text in first["texts"]])
     stand = "stands" if size == 1 else "stand"
     words = {
-        "most": f"{begun(size, 'cause')} {stand} behind {first['covered']} of the {count(of, *AREA)} that "
+        "most": f"{begun(size, 'cause')} {stand} behind {_part(int(first['covered']), of)} that "
         f"{'has' if of == 1 else 'have'} a cause",
         "all": f"It takes {count(size, 'cause')} to stand behind all {of}",
     }[which]
     ids = tuple(dict.fromkeys(id for choice in covers["causes"] for id in choice))
     areas = dict.fromkeys(area for named in graph["areas"] for area in named)
     return Finding("cause", f"{words}: {causes}.{_others(covers)}", (), (*ids, *areas), of, count(of, *AREA))
+
+
+def _part(some: int, of: int) -> str:
+    """So many of all the areas.
+
+    Examples
+    --------
+    >>> _part(2, 3), _part(3, 3), _part(1, 1)
+    ('2 of the 3 areas for improvement', 'all 3 areas for improvement', 'the one area for improvement')
+    """
+    if of == 1:
+        return f"the one {AREA[0]}"
+    return f"all {count(of, *AREA)}" if some == of else f"{some} of the {count(of, *AREA)}"
 
 
 def _others(covers: pd.DataFrame) -> str:
