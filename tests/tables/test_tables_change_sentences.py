@@ -117,6 +117,15 @@ def test_a_median_that_moved_with_no_one_moving():
     ]
 
 
+def test_what_would_tell_alone_and_does_not_among_many():
+    found = compare({"1": "cccccccc", "2": "ccccdddd", "3": "bbbbcccc", "4": "aaaabbbb"},
+                    {"1": "ddddddcc", "2": "ddddcccc", "3": "ccccbbbb", "4": "bbbbaaaa"})  # fmt: skip
+    assert words(found, "unclear")[1] == (
+        "It cannot be told of standard 1: all 6 who moved went up, but so many all going one way comes about by chance "
+        "in about 3 of 100 cases, too often among so many looked at."
+    )
+
+
 def test_it_says_why_it_cannot_be_told_and_with_what_n():
     found = compare({"1": "cccc", "2": "cccc", "3": EIGHT, "4": "c......", "5": EIGHT},
                     {"1": "dddd", "2": "cccc", "3": "ddddcccc", "4": ".ddddd", "5": "bbbccccc"})  # fmt: skip

@@ -59,7 +59,8 @@ def change(before, after, *, crosswalk=None, members: Mapping[str, str] | None =
           high_before, low_after, high_after`` as levels; ``gap_before, gap_after``: by how many levels two members
           differ on average;
         - ``n_both, up, same, down``: members who gave a level in both years; ``p``, the exact sign test on those who
-          moved, the ``smallest_p`` with so many moved, and ``q``, Benjamini-Hochberg over the rows with a p;
+          moved, the ``smallest_p`` with so many moved, and ``q``, Benjamini-Hochberg over the rows whose smallest p is
+          alpha or less, missing on the others;
         - ``n_left, n_joined``: those who are in one of the years only; ``delta``, Cliff's, -1 to 1, above 0 where who
           joined stands higher than who left; ``p_apart``, exact, with the ``smallest_p_apart`` that the levels at hand
           allow, and ``q_apart``;
@@ -86,8 +87,13 @@ def change(before, after, *, crosswalk=None, members: Mapping[str, str] | None =
     The level is told from those in both years wherever they are enough for the test to show anything, else from those
     in one year only; the two are never pooled. Too few to tell is also said where three or more moved, all one way, or
     all who joined stand above (or below) all who left, and even so it could be chance among so many items. There are
-    three families, each with its own Benjamini-Hochberg over the items that are compared: the level among the same
-    members, the level among different members, and the spread.
+    three families, each with its own Benjamini-Hochberg over the items that could tell anything: the level among the
+    same members, the level among different members, and the spread.
+
+    References
+    ----------
+    Bourgon, R., Gentleman, R. & Huber, W. (2010). Independent filtering increases detection power for high-throughput
+    experiments. Proceedings of the National Academy of Sciences 107 (21), 9546-9551.
 
     Examples
     --------
@@ -156,7 +162,7 @@ def _told(step: Pair, items: pd.DataFrame, same: Mapping[str, str], alpha: float
         shown_items(step.before, least)[step.before.items.get_indexer(items["item_before"])]
         & shown_items(step.after, least)[step.after.items.get_indexer(items["item"])]
     )
-    numbers = measured(places_of(step, items, same), veiled, least)
+    numbers = measured(places_of(step, items, same), veiled, least, alpha)
     words = [verdict(row, alpha) for row in _rows(numbers)]
     moved = agreed_moves(step.before, step.after, items["item_before"], items["item"])
     told = {name: [getattr(one, name) for one in words] for name in ("level_word", "view_word", "word", "basis")}
@@ -171,7 +177,9 @@ def _rows(numbers: Mapping[str, np.ndarray]) -> list[dict[str, float]]:
     return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
 
 
-def measured(places: Places, veiled: np.ndarray | bool = False, least: int = 0) -> dict[str, np.ndarray]:
+def measured(
+    places: Places, veiled: np.ndarray | bool = False, least: int = 0, alpha: float = 0.05
+) -> dict[str, np.ndarray]:
     """Every number of the items that are compared; NaN where it would rest on fewer than ``least`` members."""
     own, apart, spread, middle = (f(places) for f in (same_members, different_members, spreads, middles))
     few = (own["n_both"] > 0) & (own["n_both"] < least)
@@ -184,5 +192,21 @@ def measured(places: Places, veiled: np.ndarray | bool = False, least: int = 0) 
         | {"spread_p": np.where(few | veiled, np.nan, spread["spread_p"]), "wider": spread["wider"]}
         | {"panel_moved": middle["team_moved"] & ~middle["own_moved"] & (own["n_both"] > 0) & ~few & ~veiled}
     )
-    families = {"q": "p", "q_apart": "p_apart", "spread_q": "spread_p"}
-    return shown | {q: np.atleast_1d(stats.benjamini_hochberg(shown[p])) for q, p in families.items()}
+    nobody = own["n_both"] == 0
+    best = {"q": ("p", shown["smallest_p"]), "q_apart": ("p_apart", shown["smallest_p_apart"]),
+            "spread_q": ("spread_p", np.where(nobody, 0, own["smallest_p"]))}  # fmt: skip
+    return shown | {q: in_family(shown[p], smallest, alpha) for q, (p, smallest) in best.items()}
+
+
+def in_family(p: np.ndarray, smallest: np.ndarray, alpha: float) -> np.ndarray:
+    """Benjamini-Hochberg over the tests that could give a p of alpha or less; NaN for the others.
+
+    How many moved says nothing of which way they moved, so those on whom nothing could be told may be left out
+    beforehand without a false alarm more (Bourgon, Gentleman & Huber 2010).
+
+    Examples
+    --------
+    >>> in_family(np.array([0.01, 0.04, 0.5]), np.array([0.01, 0.03, 0.5]), 0.05)
+    array([0.02, 0.04,  nan])
+    """
+    return np.atleast_1d(stats.benjamini_hochberg(np.where(smallest <= alpha, p, np.nan)))

@@ -46,9 +46,10 @@ def _reason(row: Mapping, telling: Telling) -> str:
     n, up, down = (row[name] for name in ("n_both", "up", "down"))
     moved = 0 if pd.isna(up) else int(up + down)
     if moved and row["basis"]:
-        way = "up" if up else "down"
-        return (f"all {moved} who moved went {way}, but so many all going one way comes about by chance in "
-                f"{percent(stats.smallest_p(moved))}")  # fmt: skip
+        way, chance = "up" if up else "down", percent(stats.smallest_p(moved))
+        among = ", too often among so many looked at" if stats.smallest_p(moved) <= telling.alpha else ""
+        return (f"all {moved} who moved went {way}, but so many all going one way comes about by chance in {chance}"
+                f"{among}")  # fmt: skip
     left, joined = int(row["n_left"]), int(row["n_joined"])
     if stats.smallest_p(int(n)) <= telling.alpha or stats.smallest_p(left, joined) <= telling.alpha:
         return f"nothing is told from fewer than {telling.least} members"

@@ -81,7 +81,7 @@ def all_one_way(up: int, down: int, q: float, alpha: float) -> bool:
     >>> all_one_way(5, 0, 1 / 16, 0.05), all_one_way(2, 0, 1 / 2, 0.05), all_one_way(4, 1, 3 / 8, 0.05)
     (True, False, False)
     """
-    return bool(up + down >= ONE_WAY and not min(up, down) and q > alpha)
+    return bool(up + down >= ONE_WAY and not min(up, down) and not q <= alpha)
 
 
 def _view_word(row: Mapping[str, float], alpha: float) -> str:
