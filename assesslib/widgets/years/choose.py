@@ -1,6 +1,7 @@
 """Choose the assessments of a team that are to be compared: only those that can be, and why the others cannot."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -74,11 +75,12 @@ class ChooseYears(w.VBox):
         return box
 
     def _choose(self, _=None) -> None:
-        chosen = [found for box, found in self._boxes if box.value]
+        chosen = sorted((found for box, found in self._boxes if box.value), key=lambda one: one.date)
         latest = self._latest.assessment
-        ordered = sorted(chosen, key=lambda one: one.date)
-        self._told.value = page.page(told(self._offers, len(self._boxes), len(chosen)) if latest else "")
-        self.assessments = (*ordered, latest) if chosen else ()
+        apart = [why for two in pairwise(chosen) if (why := why_not(*two))]
+        notes = "".join(page.paragraph(f"{why} Take one of the ticks away.", "notice") for why in apart)
+        self._told.value = page.page(told(self._offers, len(self._boxes), len(chosen)) + notes if latest else "")
+        self.assessments = (*chosen, latest) if chosen and not apart else ()
 
 
 def offers(latest: Assessment, table: pd.DataFrame) -> list[Offer]:
@@ -90,12 +92,23 @@ def offers(latest: Assessment, table: pd.DataFrame) -> list[Offer]:
 def _offer(label: str, path: Path, latest: Assessment) -> Offer:
     try:
         found = open_assessment(path)
-        pair(found, latest)
-        return Offer(label, found, "")
     except FaultsError as error:
         return Offer(label, None, " ".join(map(str, error.faults)))
     except OSError as error:
         return Offer(label, None, f"The folder cannot be read: {error.strerror}.")
+    why = why_not(found, latest)
+    return Offer(label, None if why else found, why)
+
+
+def why_not(before: Assessment, after: Assessment) -> str:
+    """Why two assessments cannot be compared, "" where they can."""
+    try:
+        pair(before, after)
+        return ""
+    except FaultsError as error:
+        return " ".join(map(str, error.faults))
+    except OSError as error:
+        return f"The folder cannot be read: {error.strerror}."
 
 
 def told(found: Sequence[Offer], boxes: int, ticked: int) -> str:

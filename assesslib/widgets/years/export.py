@@ -8,6 +8,7 @@ import pandas as pd
 
 from assesslib import tables
 from assesslib.csvfile import BOM, line
+from assesslib.faults import FaultsError
 from assesslib.widgets.views.view import View
 from assesslib.widgets.years.filters import YearsFilters
 
@@ -35,11 +36,15 @@ class ExportView(View):
 
     def show(self) -> str:
         before, after = self.filters.pair
-        links = (
-            _link(f"{before.name}-{after.name}-{name}.csv", words, make(self.filters))
-            for name, (words, make) in KINDS.items()
-        )
+        links = [self._link(f"{before.name}-{after.name}-{name}.csv", *KINDS[name]) for name in KINDS]
         return f"<ul>{''.join(f'<li>{link}</li>' for link in links)}</ul>"
+
+    def _link(self, file: str, words: str, make: Callable[[YearsFilters], pd.DataFrame]) -> str:
+        """A link to a file; where its table cannot be made, why, and the others stand."""
+        try:
+            return _link(file, words, make(self.filters))
+        except FaultsError as error:
+            return escape(f"{words}: {' '.join(map(str, error.faults))}")
 
 
 def _link(file: str, words: str, table: pd.DataFrame) -> str:

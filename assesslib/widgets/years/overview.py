@@ -59,7 +59,9 @@ def _between(low: int, high: int) -> str:
 
 
 def _of(found: pd.DataFrame, word: str) -> pd.DataFrame:
-    return found[found["word"].str.split(",").str[0] == word]
+    """The rows that are told by a word; where the level cannot be told, that is said first."""
+    first = found["word"].str.split(",").str[0]
+    return found[first.mask(found["level_word"] == "too few to tell", "too few to tell") == word]
 
 
 def _column(found: pd.DataFrame, heading: str, word: str, mark: str) -> str:
@@ -70,14 +72,14 @@ def _column(found: pd.DataFrame, heading: str, word: str, mark: str) -> str:
 
 
 def _short(row: Mapping) -> str:
-    also = row["word"].partition(", ")[2]
+    also = row["view_word"]
     figures = [part for part in (also, _moves(row), _steps(row)) if part]
     return f"{row['item'] or row['item_before']}: {row['text']}" + (f" ({'; '.join(figures)})" if figures else "")
 
 
 def _moves(row: Mapping) -> str:
     """How many of those in both years moved, in the fewest words."""
-    if not row["n_both"] > 0 or pd.isna(row["up"]):
+    if not of_both(row):
         return ""
     ways = [f"{row[name]} {words}" for name, words in (("up", "higher"), ("down", "lower")) if row[name]]
     return f"{' and '.join(ways) or 'nobody moved'} of {row['n_both']}"
@@ -97,9 +99,9 @@ def _behind(row: Mapping) -> str:
 def moved(row: Mapping) -> list[str]:
     """How the members moved, in a sentence or two; nothing where it is not shown."""
     lines = []
-    if row["n_both"] > 0 and not pd.isna(row["up"]):
-        members, sure = count(int(row["n_both"]), "member"), _sure(row["p"], row["smallest_p"], row["q"])
-        lines.append(f"Of {members} who rated in both years, {row['up']} rate it higher, {row['same']} the same and "
+    if both := of_both(row):
+        sure = _sure(row["p"], row["smallest_p"], row["q"])
+        lines.append(f"Of {count(both, 'member')} who rated in both years: {row['up']} higher, {row['same']} the same, "
                      f"{row['down']} lower{sure}.")  # fmt: skip
     if not pd.isna(row["delta"]) and min(row["n_left"], row["n_joined"]) >= LEAST:
         way = "higher" if row["delta"] > 0 else "lower" if row["delta"] < 0 else "neither higher nor lower"
@@ -108,10 +110,15 @@ def moved(row: Mapping) -> list[str]:
     return lines
 
 
+def of_both(row: Mapping) -> int:
+    """How many rated in both years, 0 where that is not compared or not shown."""
+    return 0 if pd.isna(row["n_both"]) or pd.isna(row["up"]) else int(row["n_both"])
+
+
 def _sure(p: float, least: float, q: float) -> str:
     if pd.isna(p):
         return ""
-    adjusted = "" if pd.isna(q) else f"; {rounded(q)} allowing for all that was compared"
+    adjusted = "" if pd.isna(q) else f"; {rounded(q)} allowing for all that could tell anything"
     return f" (p {rounded(p)}, the smallest possible being {rounded(least)}{adjusted})"
 
 

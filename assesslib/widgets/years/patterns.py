@@ -21,6 +21,8 @@ NO_LOOKING_BACK = (
     "rise as teams learn, and then the same work is rated lower than before."
 )
 
+TOO_FEW_LOOKED_BACK = "Too few members of both years looked back for anything to be shown here."
+
 
 class ThreadsYearsView(View):
     """Golden threads and fault lines, year by year."""
@@ -67,7 +69,8 @@ class LookingBackView(View):
     def show(self) -> str:
         found = self.table
         if found.empty:
-            return page.paragraph(NO_LOOKING_BACK, "notice")
+            asked = (self.assessment.ratings["round"] == 0).any()
+            return page.paragraph(TOO_FEW_LOOKED_BACK if asked else NO_LOOKING_BACK, "notice")
         ways = {"item": self.assessment.framework.item_term.capitalize(), "text": "Wording"} | HEADINGS
         shown = found.assign(then_word=_by_n(found, "then"), felt_word=_by_n(found, "felt"))
         caption = "Last year, seen from today: how many members put it where"

@@ -34,6 +34,9 @@ class PanelView(View):
 
     def show(self) -> str:
         found = self.table
+        if "name" in found:
+            ids = found["id_after"].where(found["id_after"] != "", found["id_before"])
+            found = found.assign(name=found["name"].where(found["name"] != "", ids))
         headings = HEADINGS if "name" in found else COUNTED
         shown = {name: words for name, words in headings.items() if found[name].astype("bool").any()}
         return page.unfolding("The team then and now", page.table(found, shown, "Who took part"))
@@ -64,9 +67,11 @@ class Matching(w.VBox):
 
     def refresh(self, _=None, told: str = "") -> None:
         """Offer the members who are in one of the years only."""
-        self.layout.display = None if self.filters.assessment and self.filters.anonymity == "named" else "none"
-        if self.filters.assessment:
-            self._told.value = page.safely(lambda: self._offered(told))
+        shown = self.filters.assessment and self.filters.anonymity == "named"
+        self.layout.display = None if shown else "none"
+        for control in (self._then, self._now, self._done):
+            _offer(control, [])
+        self._told.value = page.safely(lambda: self._offered(told)) if shown else ""
 
     def _offered(self, told: str) -> str:
         people = tables.panel(*self.filters.pair)

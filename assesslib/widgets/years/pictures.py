@@ -7,6 +7,7 @@ import pandas as pd
 
 from assesslib import charts, tables
 from assesslib.charts import alt_text_change as alt
+from assesslib.tables.change.pair import COMPARED
 from assesslib.tables.findings.finding import capital
 from assesslib.widgets import page
 from assesslib.widgets.choose import spoken_date
@@ -17,7 +18,9 @@ from assesslib.widgets.years.filters import YearsFilters, spoken
 ORDERS = [("in the form’s order", "section"), ("by movement", "movement")]
 MOST = 10
 """How many items are drawn at once, those first on which members came together or apart most."""
-NO_FLOW = "Nobody rated this in both years, or too few to be shown."
+NO_FLOW = "Nobody rated this in both years."
+NOT_COMPARED = "The two years do not ask this alike, so nobody’s move can be told."
+NOT_SHOWN = "Not shown without names: too few rated this, or too few in one of the years only, who could be worked out."
 
 
 class ChangeView(View):
@@ -81,12 +84,19 @@ class FlowView(View):
         found = self.table
         shown = found[found["item"] == self._item.value]
         if shown.empty:
-            return page.paragraph(NO_FLOW, "notice")
+            return page.paragraph(self._why_not(), "notice")
         worded = shown.merge(self.filters.change()[["item", "text"]], on="item")
         days = [spoken_date(one.date) for one in self.filters.pair]
         chart = charts.level_flow(worded, labels=days, scale=self.assessment.framework.scale,
                                   anonymity=self.filters.anonymity)  # fmt: skip
         return page.picture(chart, alt.level_flow_text(worded))
+
+
+    def _why_not(self) -> str:
+        row = self.filters.change().query("item == @self._item.value").iloc[0]
+        if row["kind"] not in COMPARED:
+            return NOT_COMPARED
+        return NO_FLOW if row["n_both"] == 0 or self.filters.anonymity == "named" else NOT_SHOWN
 
 
 class ApartView(View):
