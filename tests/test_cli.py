@@ -6,9 +6,9 @@ import sys
 import tomllib
 
 import pytest
+from cli_kit import ran
 
 import assesslib as al
-from assesslib.cli import main
 from assesslib.places import shipped
 
 CSIT = "csit-collaborative-working"
@@ -25,15 +25,7 @@ def here(tmp_path, monkeypatch):
 def run(here, capsys):
     """Run the command; gives its exit code and what it printed and complained of."""
 
-    def command(*arguments):
-        try:
-            code = main(arguments)
-        except SystemExit as end:
-            code = end.code
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return command
+    return lambda *arguments: ran(arguments, capsys)
 
 
 def process(here, *arguments, **how):
@@ -186,6 +178,12 @@ def test_checking_changes_nothing(here, run):
         (["check", "x", "--frame"], "assess check: error: argument --framework: expected one argument"),
         (["frameworks", "x"], "assess: error: unrecognized arguments: x"),
         (["crosswalk", CSIT], "assess crosswalk: error: the following arguments are required: AFTER, --to"),
+        (["report", "x"], "assess report: error: the following arguments are required: --to"),
+        (["compare", "x", "--to", "a.pdf"], "assess compare: error: the following arguments are required: FOLDER"),
+        (["form", "x"], "assess form: error: the following arguments are required: --to"),
+        (["questionnaire"], "assess questionnaire: error: the following arguments are required: ID, --to"),
+        (["plan", "--to", "a.pdf"], "assess plan: error: the following arguments are required: FOLDER"),
+        (["import-plan", "a.xlsx"], "assess import-plan: error: the following arguments are required: --into"),
         (["lab", "--port", "x"], "assess lab: error: argument --port: invalid int value: 'x'"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
@@ -204,7 +202,17 @@ def test_an_unknown_command_is_wrong_usage(run):
     assert err.startswith("usage: assess [-h] COMMAND ...\nassess: error: argument COMMAND: invalid choice: 'repot'")
 
 
-@pytest.mark.parametrize("command", ["lab", "frameworks", "check", "new", "crosswalk"])
+def test_a_tier_that_is_none_is_wrong_usage(here, run):
+    code, out, err = run("report", "x", "--to", "a.pdf", "--anonymity", "none")
+    assert (code, out) == (2, "")
+    assert err.splitlines()[-1].startswith("assess report: error: argument --anonymity: invalid choice: 'none' (choose")
+
+
+COMMANDS = ["lab", "frameworks", "check", "new", "crosswalk", "report", "compare", "form", "questionnaire", "plan",
+            "import-plan"]  # fmt: skip
+
+
+@pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_explains_itself(run, command):
     code, out, err = run(command, "--help")
     assert (code, err) == (0, "")

@@ -21,7 +21,8 @@ LAYERS = (
     {"readers", "assessment"},
     {"tables"},
     {"charts"},
-    {"widgets", "documents"},
+    {"documents"},
+    {"widgets"},
     {"check", "lab"},
     {"cli", ""},
 )

@@ -1,61 +1,17 @@
-"""The ``assess`` command. Exit 0: done; 1: the data has faults, all of them listed; 2: wrong usage."""
+"""Commands to begin with: JupyterLab, the frameworks, a check, a new assessment, a crosswalk."""
 
 import argparse
-import os
-import sys
-from collections.abc import Callable, Sequence
 
-from assesslib.faults import FaultsError
+from assesslib.cli.command import command
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; returns the exit code."""
-    _say_everything()
-    chosen = _parser().parse_args(arguments)
-    try:
-        code = chosen.run(chosen)
-        print(end="", flush=True)
-        return code
-    except FaultsError as faults:
-        print(faults, file=sys.stderr)
-        return 1
-    except BrokenPipeError:
-        _hush()
-        return 1
-    except OSError as fault:
-        print(f"{fault.filename or 'The disk'}: {fault.strerror}. Nothing was changed.", file=sys.stderr)
-        return 1
-    except KeyboardInterrupt:
-        return 130
-
-
-def _say_everything() -> None:
-    """A letter that a narrow terminal cannot show becomes a question mark rather than an error."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
-
-
-def _hush() -> None:
-    """Whoever read the output has gone, as ``head`` does: let Python not complain of it while it ends."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="assess", description="Team self-assessment: capture, analyse, compare.")
-    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    _lab(_command(commands, "lab", _run_lab, "open JupyterLab on the notebooks"))
-    _command(commands, "frameworks", _run_frameworks, "list the frameworks that come with the toolkit")
-    _check(_command(commands, "check", _run_check, "check frameworks, crosswalks, assessments, CSVs; list every fault"))
-    _new(_command(commands, "new", _run_new, "make the folder of a new assessment"))
-    _crosswalk(_command(commands, "crosswalk", _run_crosswalk, "draft how the items of two frameworks correspond"))
-    return parser
-
-
-def _command(commands, name: str, run: Callable, says: str) -> argparse.ArgumentParser:
-    parser = commands.add_parser(name, help=says, description=says[0].upper() + says[1:] + ".")
-    parser.set_defaults(run=run)
-    return parser
+def add(commands) -> None:
+    """Declare these commands."""
+    _lab(command(commands, "lab", _run_lab, "open JupyterLab on the notebooks"))
+    command(commands, "frameworks", _run_frameworks, "list the frameworks that come with the toolkit")
+    _check(command(commands, "check", _run_check, "check frameworks, crosswalks, assessments, CSVs; list every fault"))
+    _new(command(commands, "new", _run_new, "make the folder of a new assessment"))
+    _crosswalk(command(commands, "crosswalk", _run_crosswalk, "draft how the items of two frameworks correspond"))
 
 
 def _lab(parser: argparse.ArgumentParser) -> None:
@@ -125,7 +81,3 @@ def _run_crosswalk(chosen: argparse.Namespace) -> int:
     draft = write_draft(chosen.before, chosen.after, chosen.to, force=chosen.force)
     print(*next_steps(draft, chosen.to), sep="\n")
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -1,0 +1,72 @@
+"""Plain text made fit for any file: what no file can hold is spelled out, line ends part paragraphs."""
+
+import re
+from datetime import date
+
+from assesslib.tables.audits.dates import spoken
+
+MARKS = {"✓": "ticked", "✔": "ticked", "☐": "box to tick", "☑": "ticked box", "☒": "crossed box"}
+"""Marks, with the words that are read out for them."""
+_LINE_END = re.compile("\r\n|[\r\u2028\u2029]")
+_UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def shown(text: str) -> str:
+    """A text that any file can hold: line ends as one character, control and half characters spelled out.
+
+    Source: W3C, "Extensible Markup Language (XML) 1.0", 2.2 (the characters a document may hold).
+
+    Examples
+    --------
+    >>> shown("a\\r\\nb\\x07c\\ud800")
+    'a\\nb[U+0007]c[U+D800]'
+    """
+    return _UNFIT.sub(lambda found: spelled(found[0]), _LINE_END.sub("\n", text))
+
+
+def spelled(character: str) -> str:
+    """A character by its number, where it cannot be shown itself.
+
+    Examples
+    --------
+    >>> spelled("\\x07")
+    '[U+0007]'
+    """
+    return f"[U+{ord(character):04X}]"
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """The lines of a text, each to stand as a paragraph; one empty line for a text that holds none.
+
+    Examples
+    --------
+    >>> paragraphs("one\\n\\ntwo\\n"), paragraphs("")
+    (('one', 'two'), ('',))
+    """
+    return tuple(line for line in shown(text).split("\n") if line.strip()) or ("",)
+
+
+def day_of(text: str) -> date | None:
+    """The day that a text like 2026-03-03 names, else None.
+
+    Examples
+    --------
+    >>> day_of("2026-03-03"), day_of("spring"), day_of("20260303")
+    (datetime.date(2026, 3, 3), None, None)
+    """
+    try:
+        return date.fromisoformat(text) if len(text) == 10 else None
+    except ValueError:
+        return None
+
+
+def day_in_words(text: str) -> str:
+    """A day like 2026-03-03 in words, any other text as it is.
+
+    Examples
+    --------
+    >>> day_in_words("2026-03-03"), day_in_words("in spring")
+    ('3 March 2026', 'in spring')
+    """
+    day = day_of(text)
+    return spoken(day) if day else text
