@@ -29,18 +29,24 @@ class Row(NamedTuple):
     stops: list[Stop]
 
     @property
+    def compared(self) -> list[Stop]:
+        """The years that are compared with the last; none where no other is."""
+        found = [stop for stop in self.stops if stop.compared]
+        return found if len(found) > 1 and self.stops[-1].compared else []
+
+    @property
     def way(self) -> str:
-        """Which way it went since its first year; "apart" where the last year is compared with none."""
-        if len(self.stops) < 2 or not all(stop.compared for stop in self.stops):
-            return "apart"
-        return years.way(self.stops[0].medians, self.stops[-1].medians)
+        """Which way it went since the first year that is compared; "apart" where the last year is compared with none.
+        """
+        found = self.compared
+        return years.way(found[0].medians, found[-1].medians) if found else "apart"
 
     @property
     def moved(self) -> int:
         """Levels that the medians moved by, both together and whichever way."""
         if self.way == "apart":
             return -1
-        return abs(sum(self.stops[-1].medians) - sum(self.stops[0].medians))
+        return abs(sum(self.compared[-1].medians) - sum(self.compared[0].medians))
 
 
 def level_codes(points: pd.DataFrame) -> list[str]:

@@ -45,6 +45,8 @@ def members_of(moves: Sequence[Move]) -> dict[int, int]:
 def told(moves: Sequence[Move]) -> str:
     """How many members there are, and for one step how many went up and down and stayed."""
     members = members_of(moves)
+    if len(members) > 1 and len(set(members.values())) == 1:
+        return f"{next(iter(members.values()))} members at every step."
     if len(members) > 1:
         return f"Members who rated it in both of two years running: {listed(map(str, members.values()))}."
     ways = tally(moves)

@@ -6,18 +6,23 @@ from numbers import Integral
 import pandas as pd
 
 from assesslib.faults import Fault, FaultsError, listed
-from assesslib.tables.anonymity import GROUPS, LEAST, check_tier
+from assesslib.tables.anonymity import GROUPS, LEAST, check_grouping, check_tier
 from assesslib.tables.grid import EVERYONE
 
 NAMES = ("member", "label", "name", "alone", "absent")
 """The columns in which members may be named."""
 DO = "Make the table at this tier, or draw it as “named”."
+BY = "Say by=“organisation” or by=“role”, as the table was made."
 
 
 def refuse_more(
-    table: pd.DataFrame, anonymity: str, *, codes: Sequence[str] = (), grouped: Collection[str] = (), least: int = LEAST
-) -> None:
+    table: pd.DataFrame, anonymity: str, *, codes: Sequence[str] = (), grouped: Collection[str] = (), by: str = "",
+    least: int = LEAST,
+) -> None:  # fmt: skip
     """Refuse to draw a table that shows more than a tier lets, with a FaultsError.
+
+    It sees one table, not who else rated: that no small group can be worked out from what is left is seen to where the
+    table is made, which is why it must be made at the tier.
 
     Parameters
     ----------
@@ -29,14 +34,17 @@ def refuse_more(
         The columns that count a level each.
     grouped : collection of str
         The columns that hold groups of members, where it cannot be told of which kind.
+    by : str
+        The kind of groups they are, ``"organisation"`` or ``"role"``; it must be said of any groups that are drawn
+        where names are hidden.
     least : int
         How many must have rated what a row shows; never fewer than three.
 
     Raises
     ------
     FaultsError
-        An unknown tier, a size that is none; or a name, a group or a count in the table that the tier hides. The
-        message tells where it stands, never what it is.
+        An unknown tier or grouping, a size that is none; groups whose kind is not said; or a name, a group or a count
+        in the table that the tier hides. The message tells where it stands, never what it is.
 
     Examples
     --------
@@ -47,12 +55,14 @@ def refuse_more(
 at this tier, or draw it as “named”.
     """
     check_tier(anonymity)
+    if by != "":
+        check_grouping(by)
     if not isinstance(least, Integral) or isinstance(least, bool) or least < 1:
         raise FaultsError([Fault("is not a number of members", value=str(least), do="Give a whole number from 1 on.")])
     if anonymity == "named":
         return
     faults = [*_names(table, anonymity, grouped), *_groups(table, anonymity, grouped),
-              *_few(table, anonymity, codes, max(least, LEAST))]  # fmt: skip
+              *_kind(table, anonymity, grouped, by), *_few(table, anonymity, codes, max(least, LEAST))]  # fmt: skip
     if faults:
         raise FaultsError(faults)
 
@@ -68,6 +78,18 @@ def _groups(table: pd.DataFrame, tier: str, grouped: Collection[str]) -> Iterabl
     for column in hidden:
         if _filled(table, column):
             yield Fault(f"is a column of groups, which the tier “{tier}” hides", value=column, do=DO)
+
+
+def _kind(table: pd.DataFrame, tier: str, grouped: Collection[str], by: str) -> Iterable[Fault]:
+    """That the groups are of another kind than the tier shows, or of one that is not said."""
+    filled = [column for column in grouped if _filled(table, column)][:1]
+    if tier == "pooled" or by == tier:
+        return
+    for column in filled:
+        if by:
+            yield Fault(f"is a column of {by}s, which the tier “{tier}” hides", value=column, do=DO)
+        else:
+            yield Fault("is a column of groups whose kind is not said", value=column, do=BY)
 
 
 def _filled(table: pd.DataFrame, column: str) -> bool:

@@ -20,6 +20,8 @@ BETWEEN = {"marker": "o", "markersize": 5.5, "color": style.INK}
 LAST = {"color": style.INK, "markersize": 10.5}
 SHAPES = {"higher": ">", "lower": "<", "same": "D", "apart": "s"}
 """The mark of the last time: it points along the scale, and a square is compared with nothing."""
+SENTENCE = 4.2
+"""Inches of a line where a sentence stands in place of a chart."""
 NAME = 14
 """Letters of an assessment's name that stand in the place of its year at most."""
 
@@ -88,6 +90,11 @@ def rated(numbers: Sequence) -> str:
         return f"{counts[0]} rated, then {counts[1]}"
     *first, last = map(str, counts)
     return f"{', '.join(first)} and {last} rated" if first else f"{last} rated"
+
+
+def nothing_to_draw(ax: Axes | None, words: str) -> Axes:
+    """A sentence where there is nothing to draw, in lines that stay on the page."""
+    return style.nothing_to_draw(ax, style.wrapped(words, SENTENCE))
 
 
 def refuse_order(order: str, allowed: Sequence[str]) -> None:

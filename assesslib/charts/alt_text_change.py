@@ -48,11 +48,14 @@ def change_dots_text(points: pd.DataFrame) -> str:
 
 
 def _path(row, codes: Sequence[str]) -> str:
-    first, last = (f"{_medians(stop.medians, codes)} in {stop.label}" for stop in (row.stops[0], row.stops[-1]))
+    stops = row.compared or row.stops
+    first, last = (f"{_medians(stop.medians, codes)} in {stop.label}" for stop in (stops[0], stops[-1]))
     word = f"; {row.word}" if row.word else ""
     if len(row.stops) == 1:
         return f"{row.item}: {last} only{word}."
-    return f"{row.item}: {first}, {last}, {WAYS[row.way]}{word}."
+    others = [stop.label for stop in row.stops if row.compared and not stop.compared]
+    apart = f" {_and(others)} cannot be compared with that." if others else ""
+    return f"{row.item}: {first}, {last}, {WAYS[row.way]}{word}.{apart}"
 
 
 def _medians(ends: Sequence[int], codes: Sequence[str]) -> str:
@@ -143,7 +146,8 @@ def _thread(thread, labels: Mapping[int, str]) -> str:
              if sign == thread.direction]  # fmt: skip
     unknown = [labels[place] for place, (sign, _) in thread.years.items() if sign == UNKNOWN]
     open_ = f" In {_and(unknown)} that cannot be told." if unknown else ""
-    return f"{thread.title} was a {thread.direction} in {_and(there)}: {thread.word}.{open_}"
+    why = f": {thread.why}" if thread.why else ""
+    return f"{thread.title} was a {thread.direction} in {_and(there)}: {thread.word}{why}.{open_}"
 
 
 def actions_beside_text(table: pd.DataFrame) -> str:

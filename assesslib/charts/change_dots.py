@@ -22,7 +22,7 @@ PITCH = {2: 1.15, 3: 0.8}
 CLOSE = 0.62
 BAR = {"color": style.INK, "linewidth": 5, "solid_capstyle": "butt", "zorder": 3}
 NOTHING = "No item was rated in these years."
-OTHER_SCALE = "These years were rated on different scales: look at each year by itself."
+OTHER_SCALE = "These years were rated on different scales: look at each year by itself, or choose those that share one."
 
 
 def change_dots(
@@ -69,7 +69,7 @@ def change_dots(
     refuse_more(points, anonymity, codes=codes, least=least)
     rows = ordered(rows_of(points), order)
     if not codes or not rows:
-        return style.nothing_to_draw(ax, OTHER_SCALE if len(points) and not codes else NOTHING)
+        return years.nothing_to_draw(ax, OTHER_SCALE if len(points) and not codes else NOTHING)
     titles = sections if sections and order == "section" else {}
     places = points["place"].drop_duplicates().sort_values().tolist()
     pitch = PITCH.get(len(places), CLOSE)
@@ -168,9 +168,11 @@ def _draw_year(ax: Axes, stop: Stop, y: float, side: str, *, up: bool) -> None:
 def _key(points: pd.DataFrame, rows: Sequence[Row]) -> dict[str, Artist]:
     """The key's words and marks, of those that occur."""
     ways = {row.way for row in rows}
+    apart = any(row.way != "apart" and len(row.compared) < len(row.stops) for row in rows)
+    first = "the first that is compared with it" if apart else "the first"
     last = {
-        "higher": "last year: the medians lie higher than in the first",
-        "lower": "last year: the medians lie lower than in the first",
+        "higher": f"last year: the medians lie higher than in {first}",
+        "lower": f"last year: the medians lie lower than in {first}",
         "same": "last year: the medians lie where they were, or moved apart or together",
         "apart": "the last or the only year: compared with none",
     }

@@ -36,8 +36,8 @@ class Block(NamedTuple):
 
 
 def divides_dots(
-    table: pd.DataFrame, *, scale: Mapping[str, str] | None = None, anonymity: str = "named", least: int = LEAST,
-    ax: Axes | None = None,
+    table: pd.DataFrame, *, scale: Mapping[str, str] | None = None, anonymity: str = "named", by: str = "",
+    least: int = LEAST, ax: Axes | None = None,
 ) -> Axes:  # fmt: skip
     """Draw what the members of each group said of the items that divide them, in the table's order.
 
@@ -49,8 +49,11 @@ def divides_dots(
     scale : mapping, optional
         Each level's words by its code, for the top of the chart.
     anonymity : str
-        A tier: ``"named"``, ``"role"``, ``"organisation"`` or ``"pooled"``; a table that shows more than it lets is
-        refused.
+        A tier: ``"named"``, ``"role"``, ``"organisation"`` or ``"pooled"``, the one at which the table was made; a
+        table that shows more than it lets is refused, as far as that can be seen from the table alone.
+    by : str
+        By what the members are grouped, ``"organisation"`` or ``"role"``: at any tier but ``"named"`` it must be said
+        of a table of groups, and fit the tier.
     least : int
         At any tier but ``"named"``, how many must have rated what a row shows; never fewer than three.
     ax : Axes, optional
@@ -65,10 +68,10 @@ def divides_dots(
     Raises
     ------
     FaultsError
-        An unknown tier; or a table that shows more than the tier lets.
+        An unknown tier or grouping; groups whose kind is not said; or a table that shows more than the tier lets.
     """
     codes = list(table.loc[:, "group":"split"].columns[1:-1])
-    refuse_more(table, anonymity, codes=codes, grouped=("group",), least=least)
+    refuse_more(table, anonymity, codes=codes, grouped=("group",), by=by, least=least)
     if table.empty:
         return style.nothing_to_draw(ax, NOBODY)
     blocks = _blocks(table, codes)

@@ -40,8 +40,8 @@ def level_distribution(
     scale : mapping, optional
         Each level's words by its code, for the key.
     anonymity : str
-        A tier: ``"named"``, ``"role"``, ``"organisation"`` or ``"pooled"``; a table that shows more than it lets is
-        refused.
+        A tier: ``"named"``, ``"role"``, ``"organisation"`` or ``"pooled"``, the one at which the table was made; a
+        table that shows more than it lets is refused, as far as that can be seen from the table alone.
     least : int
         At any tier but ``"named"``, how many must have rated what a row shows; never fewer than three.
     ax : Axes, optional

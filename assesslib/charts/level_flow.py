@@ -70,7 +70,8 @@ def level_flow(
     ----------
     flows : DataFrame
         As `assesslib.tables.change.flows` gives it, of one item or a few; with ``text`` the items' wording is shown.
-        Several steps may follow each other, with a column ``step`` (0, 1, ...); then nobody is named.
+        Several steps may follow each other, with a column ``step`` (0, 1, ...) as `assesslib.tables.change.flows_over`
+        gives it; then nobody is named.
     labels : sequence of str, optional
         What to call the years, one more than there are steps.
     scale : mapping, optional
@@ -97,7 +98,7 @@ def level_flow(
     """
     _refuse_who(flows, anonymity, least)
     if flows.empty:
-        return style.nothing_to_draw(ax, NOTHING)
+        return years.nothing_to_draw(ax, NOTHING)
     codes = list(flows["before"].cat.categories)
     blocks = blocks_of(flows, {code: _words(code, scale) for code in codes})
     steps = 1 + max(move.step for block in blocks for move in block.moves)

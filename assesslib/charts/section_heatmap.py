@@ -40,8 +40,8 @@ HATCHES = {
 
 
 def section_heatmap(
-    table: pd.DataFrame, *, scale: Mapping[str, str] | None = None, anonymity: str = "named", least: int = LEAST,
-    ax: Axes | None = None,
+    table: pd.DataFrame, *, scale: Mapping[str, str] | None = None, anonymity: str = "named", by: str = "",
+    least: int = LEAST, ax: Axes | None = None,
 ) -> Axes:  # fmt: skip
     """Draw who rated what in one section: the level's letter in every cell, the scale in words below.
 
@@ -53,8 +53,11 @@ def section_heatmap(
     scale : mapping, optional
         Each level's words by its code, for the key.
     anonymity : str
-        A tier: ``"named"``, ``"role"``, ``"organisation"`` or ``"pooled"``; a table that shows more than it lets is
-        refused.
+        A tier: ``"named"``, ``"role"``, ``"organisation"`` or ``"pooled"``, the one at which the table was made; a
+        table that shows more than it lets is refused, as far as that can be seen from the table alone.
+    by : str
+        By what the members are grouped, ``"organisation"`` or ``"role"``: at any tier but ``"named"`` it must be said
+        of a table of groups, and fit the tier.
     least : int
         At any tier but ``"named"``, how many must have rated what a row shows; never fewer than three.
     ax : Axes, optional
@@ -69,9 +72,9 @@ def section_heatmap(
     Raises
     ------
     FaultsError
-        An unknown tier; or a table that shows more than the tier lets.
+        An unknown tier or grouping; groups whose kind is not said; or a table that shows more than the tier lets.
     """
-    refuse_more(table, anonymity, grouped=GROUPED if "high" in table else (), least=least)
+    refuse_more(table, anonymity, grouped=GROUPED if "high" in table else (), by=by, least=least)
     if table.empty:
         return style.nothing_to_draw(ax)
     items = table[["item", "text"]].drop_duplicates()

@@ -33,11 +33,13 @@ PAD, MARK = 0.55, 1.5
 
 
 class Thread(NamedTuple):
-    """A theme with its direction: its title, its word, and of each year by its place the sign and the items."""
+    """A theme with its direction: its title, its word, why it is that, and of each year by its place the sign and the
+    items."""
 
     title: str
     direction: str
     word: str
+    why: str
     years: dict[int, tuple[str, tuple[str, ...]]]
 
 
@@ -58,7 +60,8 @@ def threads_by_year(table: pd.DataFrame, *, anonymity: str = "named", ax: Axes |
     Axes
         In inches across and in lines down. For each theme and direction that was found in any year and each year: a
         star for a golden thread or an open cross for a fault line, with the numbers of its items below; a dash where
-        it was not found, a question mark where that cannot be told. At the right what became of it.
+        it was not found, a question mark where that cannot be told. At the right what became of it, and why no more
+        can be said.
 
     Raises
     ------
@@ -68,11 +71,11 @@ def threads_by_year(table: pd.DataFrame, *, anonymity: str = "named", ax: Axes |
     check_tier(anonymity)
     found = threads_of(table)
     if not found:
-        return style.nothing_to_draw(ax, NOTHING)
+        return years.nothing_to_draw(ax, NOTHING)
     labels = told(table)
     wide = float(np.clip((style.PAGE - LABEL - SAID) / len(labels), *YEAR))
     names = [_label(thread) for thread in found]
-    words = [years.said(thread.word, [], SAID - 0.3) for thread in found]
+    words = [years.said(thread.word, [years.upper(thread.why)], SAID - 0.3) for thread in found]
     cells = [{place: (sign, _numbers(items, wide)) for place, (sign, items) in one.years.items()} for one in found]
     edges = _edges(cells, names, words)
     key = _key(found)
@@ -105,7 +108,7 @@ def _thread(rows: pd.DataFrame) -> Thread:
     ]
     items = [tuple(own) if found else () for own, found in zip(rows["items"], rows["found"], strict=True)]
     cells = dict(zip(rows["place"], zip(signs, items, strict=True), strict=True))
-    return Thread(one["title"], one["direction"], one["word"], cells)
+    return Thread(one["title"], one["direction"], one["word"], one.get("why", ""), cells)
 
 
 def told(table: pd.DataFrame) -> dict[int, str]:
@@ -154,7 +157,8 @@ def _key(found: Sequence[Thread]) -> dict[str, Artist]:
     signs = {sign for thread in found for sign, _ in thread.years.values()}
     marks = {f"{sign}, with the numbers of its items": Line2D([], [], linestyle="", **look)
              for sign, look in MARKS.items() if sign in signs}  # fmt: skip
-    words = {NOT_FOUND: "not found in that year", UNKNOWN: "cannot be told: too few of its items have a level"}
+    words = {NOT_FOUND: "not found in that year",
+             UNKNOWN: "cannot be told: too few of its items were asked or have a level"}  # fmt: skip
     return marks | {
         said: Line2D([], [], linestyle="", color=style.INK, marker=f"${sign}$", markersize=9)
         for sign, said in words.items() if sign in signs

@@ -59,7 +59,7 @@ def _add_tier(parser: argparse.ArgumentParser) -> None:
 
 def _run_report(chosen: argparse.Namespace) -> int:
     path, found = target(chosen.to, force=chosen.force), opened(chosen.folder)
-    from assesslib.documents.report import report
+    from assesslib.documents.reporting import report
 
     step("Making the report")
     return _write(report(found, chosen.anonymity, by=chosen.by, since=chosen.since), path)
@@ -68,7 +68,7 @@ def _run_report(chosen: argparse.Namespace) -> int:
 def _run_compare(chosen: argparse.Namespace) -> int:
     path = target(chosen.to, force=chosen.force)
     found = [opened(folder) for folder in (chosen.folder, *chosen.folders)]
-    from assesslib.documents.comparison import comparison
+    from assesslib.documents.comparing import comparison
 
     step("Comparing")
     return _write(comparison(found, chosen.anonymity), path)

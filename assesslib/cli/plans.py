@@ -33,7 +33,7 @@ def _import_plan(parser: argparse.ArgumentParser) -> None:
 
 def _run_plan(chosen: argparse.Namespace) -> int:
     path, found = target(chosen.to, force=chosen.force), opened(chosen.folder)
-    from assesslib.documents.plan import plan_bytes
+    from assesslib.documents.planning import plan_bytes
 
     step(f"Writing {path}")
     save(path, plan_bytes(found, path))

@@ -22,12 +22,15 @@ _WHERE = {
     "as_bytes": "write",
     "write_document": "write",
     "blank_questionnaire": "questionnaire",
-    "comparison": "comparison",
+    "comparison": "comparing",
     "completed_form": "form",
     "member_workbook": "workbook",
-    "plan": "plan",
+    "apply_plan": "plan_write",
+    "plan": "planning",
+    "plan_workbook": "plan_sheet",
+    "read_plan": "plan_read",
     "read_workbooks": "workbook_read",
-    "report": "report",
+    "report": "reporting",
 }
 
 __all__ = list(_WHERE)

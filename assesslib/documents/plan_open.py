@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from zipfile import BadZipFile
 from zlib import error as DeflateError
 
-from assesslib.documents.plan_workbook import FIELDS, ID, MARK, MARKS, TITLES, marks_of
+from assesslib.documents.plan_sheet import FIELDS, ID, MARK, MARKS, TITLES, marks_of
 from assesslib.documents.workbook_rows import text_of
 from assesslib.faults import Fault, FaultsError
 

@@ -14,7 +14,7 @@ import pandas as pd
 from assesslib.documents._text import day_of
 from assesslib.documents.plan_open import Line, Opened, open_plan
 from assesslib.documents.plan_rows import STATUSES, notes_id, planned, status_of
-from assesslib.documents.plan_workbook import ABOUT, FIELDS, ID, cells_of, fitted
+from assesslib.documents.plan_sheet import ABOUT, FIELDS, ID, cells_of, fitted
 from assesslib.faults import Fault, FaultsError, shorten
 
 _ALIKE = 0.5

@@ -8,8 +8,16 @@ import pandas as pd
 from assesslib.framework import Framework
 from assesslib.ratings import whole_answers
 from assesslib.tables.anonymity import LEAST as FEW
-from assesslib.tables.anonymity import NOT_SHOWN, veiled, withheld
-from assesslib.tables.arguments import check_framework, check_ids, check_members, check_minutes, check_ratings
+from assesslib.tables.anonymity import NOT_SHOWN, check_tier, veiled, withheld
+from assesslib.tables.arguments import (
+    check_framework,
+    check_ids,
+    check_members,
+    check_minutes,
+    check_ratings,
+    check_section,
+    check_yes,
+)
 from assesslib.tables.disparity import disparity
 from assesslib.tables.spread import STATES
 
@@ -77,7 +85,8 @@ def agenda(ratings: pd.DataFrame, framework: Framework, members: pd.DataFrame, m
     check_members(members)
     check_minutes(minutes)
     check_ids(settled, "items’")
-    tier = anonymity or ("named" if names else "")
+    check_section(section)
+    tier = _tier(anonymity, names)
     held = withheld(ratings, tier or "named")
     ratings = veiled(ratings, tier or "named")
     asked = framework.table()[["section", "item", "text"]]
@@ -92,6 +101,15 @@ def agenda(ratings: pd.DataFrame, framework: Framework, members: pd.DataFrame, m
         opener_high=pd.array(_openers(found, said, members, "high", tier), dtype="str"),
         minutes=pd.array([None] * len(found) if minutes is None else shared_out(shares, minutes), dtype="Int64"),
     )
+
+
+def _tier(anonymity: object, names: object) -> str:
+    """The tier asked for; "" where people are described without one."""
+    check_yes(names, "the openers may be named")
+    if isinstance(anonymity, str) and not anonymity:
+        return "named" if names else ""
+    check_tier(anonymity)
+    return anonymity
 
 
 def _ordered(said: pd.DataFrame, asked: pd.DataFrame, framework: Framework) -> pd.DataFrame:
@@ -120,7 +138,8 @@ def counts_in_words(row: Mapping[str, object], codes: Sequence[str]) -> str:
     """
     levels = [f"{row[code]} at {code}" for code in codes if row.get(code)]
     others = [f"{row[state]} {words}" for state, words in STATES.items() if row.get(state)]
-    return ", ".join([*(levels or ["nobody rated this"]), *others])
+    nobody = ["nobody rated this"] * (not row.get("split"))
+    return ", ".join([*(levels or nobody), *others])
 
 
 def _openers(found: pd.DataFrame, said: pd.DataFrame, members: pd.DataFrame, end: str, tier: str) -> list[str]:

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from assesslib.faults import Fault, FaultsError
-from assesslib.ratings import UNRATED, level_counts, of_today
+from assesslib.ratings import level_counts, of_today
 from assesslib.tables.arguments import check_least, check_ratings, check_round, refuse
 
 TIERS = ("named", "role", "organisation", "pooled")
@@ -28,9 +28,10 @@ def check_tier(anonymity: str, by: str = "") -> None:
     """
     if not isinstance(anonymity, str) or anonymity not in TIERS:
         refuse("is no tier of anonymity", anonymity, "Choose one of these.", TIERS)
-    if by:
-        check_grouping(by)
-    if by and anonymity not in ("named", by):
+    if isinstance(by, str) and not by:
+        return
+    check_grouping(by)
+    if anonymity not in ("named", by):
         hidden = "where everybody is “pooled”" if anonymity == "pooled" else f"where only the {anonymity} is shown"
         raise FaultsError([Fault(f"is hidden {hidden}", value=by, do=f"Choose “named” or “{by}”.")])
 
@@ -150,7 +151,9 @@ def group_counts(ratings: pd.DataFrame, by: str, *, anonymity: str = "named", le
         ``"organisation"`` or ``"role"``. Members without one belong to no group.
     anonymity : str
         A tier. At any but ``"named"``, whoever is left out cannot be worked out from everybody's counts less those
-        of the groups: the smallest shown group is left out too until those left out are nobody, or enough.
+        of the groups: the smallest shown group is left out too until those left out are nobody, or enough, of the
+        members who rated the item and of all members in the ratings. So which groups are shown does not tell who of
+        those left out gave no answer.
     least : int
         How many of a group must have rated an item for its counts to be shown.
 
@@ -172,23 +175,23 @@ def group_counts(ratings: pd.DataFrame, by: str, *, anonymity: str = "named", le
     least = enough(anonymity, least)
     seen = veiled(ratings, anonymity, least=least)
     counts = level_counts(seen, ["section", "item", by]).rename(columns={by: "group"})
-    kept = [place for _, rows in counts.groupby("item", sort=False) for place in _kept(rows, least, anonymity)]
+    team = of_today(ratings).drop_duplicates(["member", by])[by].value_counts()
+    kept = [place for _, rows in counts.groupby("item", sort=False) for place in _kept(rows, team, least, anonymity)]
     return counts.loc[sorted(kept)].reset_index(drop=True)
 
 
-def _kept(counts: pd.DataFrame, least: int, anonymity: str) -> list[int]:
+def _kept(counts: pd.DataFrame, team: pd.Series, least: int, anonymity: str) -> list[int]:
     """The rows of one item's groups that may be shown."""
-    asked = counts[["n", *UNRATED]].sum(axis=1)
-    named = counts.assign(asked=asked)[counts["group"] != ""].sort_values(["n", "group"])
+    named = counts[counts["group"] != ""].sort_values(["n", "group"])
     shown = named[named["n"] >= least]
-    while anonymity != "named" and len(shown) and _gives_away(counts, asked, shown, least):
+    while anonymity != "named" and len(shown) and _gives_away(counts, team, shown, least):
         shown = shown.iloc[1:]
     return shown.index.tolist()
 
 
-def _gives_away(counts: pd.DataFrame, asked: pd.Series, shown: pd.DataFrame, least: int) -> bool:
-    """Whether those left out are so few, as raters or as people who were asked, that they could be worked out."""
-    rest = counts["n"].sum() - shown["n"].sum(), asked.sum() - shown["asked"].sum()
+def _gives_away(counts: pd.DataFrame, team: pd.Series, shown: pd.DataFrame, least: int) -> bool:
+    """Whether those left out are so few, as raters or as members at all, that they could be worked out."""
+    rest = counts["n"].sum() - shown["n"].sum(), team.sum() - team[shown["group"]].sum()
     return any(0 < number < least for number in rest)
 
 

@@ -81,6 +81,28 @@ def check_items(items: object) -> None:
     check_rows(items, "a table of what was asked", ("section", "item", "text"), "Give the framework’s .table().")
 
 
+def check_progress(progress: object, *columns: str) -> None:
+    """Refuse what is not the progress of an assessment, with some columns beside those that are always needed."""
+    check_rows(progress, "a table of progress", ("section", "event", *columns), "Give the assessment’s .progress.")
+
+
+def check_text(text: object, what: str, do: str) -> None:
+    """Refuse what is no text."""
+    if not isinstance(text, str):
+        refuse(f"is not {what}", text, do)
+
+
+def check_section(section: object) -> None:
+    """Refuse what cannot be the id of a section, nor "" for all of them."""
+    check_text(section, "a section", "Give the section’s id, or nothing for all of them.")
+
+
+def check_yes(answer: object, what: str) -> None:
+    """Refuse what is neither True nor False."""
+    if not isinstance(answer, bool):
+        refuse(f"does not say whether {what}", answer, "Give True or False.")
+
+
 def check_notes(notes: object) -> None:
     """Refuse what is not the notes of an assessment."""
     check_rows(notes, "a table of notes", ("kind", "item", "text"), "Give the assessment’s .notes.")
@@ -125,6 +147,11 @@ def number_faults(**numbers: object) -> list[Fault]:
     ]
 
 
+def is_delta(delta: object) -> bool:
+    """Whether something is a number from -1 to 1."""
+    return isinstance(delta, Real) and not isinstance(delta, bool) and -1 <= delta <= 1
+
+
 def check_wide(wide: object) -> None:
     """Refuse what is no size of a difference between groups."""
     if isinstance(wide, bool) or not isinstance(wide, Real) or not 0 <= wide <= 1:
@@ -146,7 +173,7 @@ def day_of(since: object) -> date | None:
     >>> day_of("2025-03-04"), day_of("")
     (datetime.date(2025, 3, 4), None)
     """
-    if since == "":
+    if isinstance(since, str) and not since:
         return None
     try:
         day = date.fromisoformat(since)

@@ -5,7 +5,14 @@ import pandas as pd
 from assesslib.assessment import Assessment
 from assesslib.framework import Framework
 from assesslib.tables.anonymity import check_tier
-from assesslib.tables.arguments import check_assessment, refuse
+from assesslib.tables.arguments import (
+    check_assessment,
+    check_framework,
+    check_progress,
+    check_rows,
+    check_section,
+    refuse,
+)
 
 ANSWERED = ("rated", "split", "not_applicable", "dont_know")
 STATES = {"opened": "open", "reopened": "open", "closed": "closed"}
@@ -73,6 +80,8 @@ def _of_members(assessment: Assessment) -> pd.DataFrame:
 
 def section_states(progress: pd.DataFrame, framework: Framework) -> dict[str, str]:
     """Whether each rated section is ``not opened``, ``open`` or ``closed``, by its last event."""
+    check_progress(progress)
+    check_framework(framework)
     turns = progress[progress["event"].isin(STATES)].drop_duplicates("section", keep="last")
     last = dict(zip(turns["section"], turns["event"].map(STATES), strict=True))
     return {part.id: last.get(part.id, "not opened") for part in framework.sections if part.rated}
@@ -113,6 +122,8 @@ def late(ratings: pd.DataFrame, progress: pd.DataFrame, *, anonymity: str = "nam
     check_tier(anonymity)
     if anonymity != "named":
         refuse("hides who rated when", anonymity, "Choose “named”.")
+    check_rows(ratings, "a frame of ratings", ("section", "round", "at"), "Take the ratings of an assessment.")
+    check_progress(progress, "at")
     closings = progress[progress["event"] == "closed"].groupby("section")["at"].min().to_dict()
     closed = pd.to_datetime([closings.get(section) for section in ratings["section"]], utc=True)
     return ratings.assign(late=((ratings["at"] > closed) & (ratings["round"] == 1)).to_numpy(dtype=bool))
@@ -120,6 +131,8 @@ def late(ratings: pd.DataFrame, progress: pd.DataFrame, *, anonymity: str = "nam
 
 def absent_from(progress: pd.DataFrame, section: str) -> list[str]:
     """The ids of the members recorded as absent from a section."""
+    check_progress(progress, "member")
+    check_section(section)
     return [member for where, member in _absent(progress) if where == section]
 
 

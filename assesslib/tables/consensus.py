@@ -34,7 +34,7 @@ def agreed_levels(consensus: pd.DataFrame, framework: Framework, *, anonymity: s
     """
     check_tier(anonymity)
     check_framework(framework)
-    columns = ("item", "facet", "state", "level")
+    columns = ("item", "facet", "state", "level", "at", "note", "dissent")
     check_rows(consensus, "what a team agreed", columns, "Give the assessment’s .consensus.")
     said = consensus.assign(agreed=_in_words(consensus, framework))
     lines = said.groupby("item", sort=False).agg({"agreed": "; ".join, "note": _joined, "dissent": _joined})

@@ -16,6 +16,10 @@ from assesslib.tables.disparity import disparity
 SENIOR = ("chair", "chief", "director", "leader", "head")
 """Words by which the most senior role of a team is known, the first that occurs; else name the members."""
 AWAY = "away from both medians"
+SENIOR_ALONE = "given by the most senior alone"
+UNRATED = "agreed without any rating"
+SPLIT = {"agreed": "not compared: agreed for each side apart", "rated": "not compared: rated for each side apart"}
+"""What is added to what was said where levels of several sides stand in the place of one."""
 COLUMNS = [
     "section", "item", "text", "agreed", "state", "n", "said", "low", "high", "lowest", "highest", "gap", "alone",
 ]  # fmt: skip
@@ -43,8 +47,10 @@ def consensus_gap(assessment, *, anonymity: str = "named", senior: Collection[st
         what was ``said`` in words, 0 and that it is not shown where the tier holds the item back; ``low, high``, the
         medians, and ``lowest, highest``; ``gap`` in words: ``outside every rating`` (nobody rated it that high, or that
         low), ``given by nobody``, ``away from both medians``, ``unresolved``, or "" where it lies at or between the
-        medians or the item is held back; ``alone``, the names of senior members at whose level it was agreed although
-        nobody else gave it, "" otherwise.
+        medians, the item is held back, or one level a side was agreed or rated (``said`` tells that it is not
+        compared); but ``given by the most senior alone`` where it lies between them and ``alone`` names somebody, and
+        ``agreed without any rating`` where nobody gave a level, unless nobody answered anything; ``alone``, the names
+        of senior members at whose level it was agreed although others rated it and nobody else gave it, "" otherwise.
 
     Raises
     ------
@@ -59,12 +65,11 @@ def consensus_gap(assessment, *, anonymity: str = "named", senior: Collection[st
     found = framework.table()[["section", "item", "text"]].merge(_agreed(assessment), on="item", how="left")
     found = found.merge(apart, on="item", how="left").fillna({"n": 0}).astype({"n": "int64"})
     views = _senior_views(assessment, senior) if anonymity == "named" else {}
-    rows = [row | _in_words(row, framework.codes, row["item"] in held) for row in found.to_dict("records")]
-    return found.assign(
-        said=pd.array([row["said"] for row in rows], dtype="str"),
-        gap=pd.array([row["gap"] for row in rows], dtype="str"),
-        alone=pd.array([_alone(row, views.get(row["item"], {})) for row in rows], dtype="str"),
-    )[COLUMNS]
+    answered = bool(((said["round"] == 1) & (said["state"] != "blank")).any())
+    rows = [row | {"alone": _alone(row, views.get(row["item"], {}))} for row in found.to_dict("records")]
+    told = pd.DataFrame([_in_words(row, framework.codes, row["item"] in held, answered) for row in rows],
+                        columns=["said", "gap", "alone"], dtype="str")  # fmt: skip
+    return found.join(told)[COLUMNS]
 
 
 def _agreed(assessment) -> pd.DataFrame:
@@ -75,11 +80,17 @@ def _agreed(assessment) -> pd.DataFrame:
     return pd.DataFrame({"agreed": one["level"].where(whole), "state": state}).reset_index()
 
 
-def _in_words(row: Mapping[str, object], codes: Collection[str], held: bool) -> dict[str, str]:
-    """What was said, and how what was agreed lies to it."""
+def _in_words(row: Mapping[str, object], codes: Collection[str], held: bool, answered: bool) -> dict[str, str]:
+    """What was said, how what was agreed lies to it, and whose it was alone."""
     if held:
-        return {"said": NOT_SHOWN, "gap": ""}
-    return {"said": counts_in_words(_counted(row, codes), codes), "gap": gap_in_words(row, codes)}
+        return {"said": NOT_SHOWN, "gap": "", "alone": ""}
+    counts = _counted(row, codes)
+    lacking = row["agreed"] in codes and not row["n"]
+    split = "agreed" if row["state"] == "split" else "rated" if lacking and counts.get("split") else ""
+    said = counts_in_words(counts, codes) + (f"; {SPLIT[split]}" if split else "")
+    unrated = UNRATED if lacking and answered and not split else ""
+    gap = gap_in_words(row, codes) or unrated or (SENIOR_ALONE if row["alone"] else "")
+    return {"said": said, "gap": gap, "alone": row["alone"]}
 
 
 def _counted(row: Mapping[str, object], codes: Collection[str]) -> dict[str, int]:
@@ -132,9 +143,9 @@ def _by_role(members: pd.DataFrame) -> set[str]:
 
 
 def _alone(row: Mapping[str, object], views: Mapping[str, str]) -> str:
-    """The senior members at whose level it was agreed, where it lies away from the medians and nobody else gave it."""
+    """The senior members at whose level it was agreed, where others rated it and nobody else gave it."""
     those = [name for name, level in views.items() if level == row["agreed"]]
-    return series(those) if row["gap"] == AWAY and row[row["agreed"]] == len(those) else ""
+    return series(those) if those and row[row["agreed"]] == len(those) < row["n"] else ""
 
 
 def drift(assessment, *, anonymity: str = "named", least: int = LEAST) -> pd.DataFrame:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from assesslib.tables.anonymity import check_tier
+from assesslib.tables.arguments import check_items, check_rows, is_delta, refuse
 from assesslib.tables.divides import WIDE
 
 HALF = 0.5
@@ -35,6 +36,10 @@ def delta_in_words(row: Mapping[str, object]) -> str:
     >>> delta_in_words({"group": "Health", "other": "Council", "delta": 0.0})
     'neither Health nor Council above the other'
     """
+    if not isinstance(row, Mapping) or not {"group", "other", "delta"} <= set(row):
+        refuse("is not a row of two groups and their delta", row, "Give one with group, other and delta.")
+    if not is_delta(row["delta"]):
+        refuse("is not a delta", row["delta"], "Give a number from -1 to 1.")
     group, other, delta = row["group"], row["other"], float(row["delta"])
     far, where = abs(delta), "above" if delta > 0 else "below"
     if far < _SAME:
@@ -70,6 +75,11 @@ def divide_groups(
         where they are equally wide, a line each. Only groups that were compared have a row, in the order of ``counts``.
     """
     check_tier(anonymity)
+    check_items(items)
+    check_rows(divides, "a table of divides", ("item", "group", "other", "delta"),
+               "Give what assesslib.tables.divides gives.")  # fmt: skip
+    check_rows(counts, "a table of groups’ counts", ("section", "item", "group", "n"),
+               "Give what assesslib.tables.group_counts gives.")  # fmt: skip
     said = divides.assign(words=[delta_in_words(row) for row in divides.to_dict("records")])
     widest = said["delta"].abs().groupby(said["item"]).transform("max")
     words = said[said["delta"].abs() > widest - _SAME].groupby("item", sort=False)["words"].agg("\n".join)

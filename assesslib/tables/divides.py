@@ -8,10 +8,11 @@ import pandas as pd
 
 from assesslib import stats
 from assesslib.faults import Fault, FaultsError
-from assesslib.ratings import of_today, whole_answers
+from assesslib.ratings import of_today
 from assesslib.tables.agenda import counts_in_words
-from assesslib.tables.anonymity import GROUPS, LEAST, check_grouping, check_tier, group_counts
-from assesslib.tables.arguments import check_ratings, check_wide, number_faults, refuse
+from assesslib.tables.anonymity import GROUPS, LEAST, check_grouping, check_tier, enough, group_counts
+from assesslib.tables.arguments import check_ids, check_ratings, check_wide, number_faults, refuse
+from assesslib.tables.divide_chance import answers_of, chances_of
 
 WIDE = 0.9
 """From this delta on two groups are called wide apart: next to nobody stands level with the other group."""
@@ -20,7 +21,7 @@ TESTED = 4
 SHUFFLES = 1999
 COLUMNS = [
     "section", "item", "group", "other", "n", "n_other", "said", "said_other", "delta", "wide", "p", "smallest_p",
-    "by_chance",
+    "by_chance", "overall", "of_pair",
 ]  # fmt: skip
 
 
@@ -54,7 +55,9 @@ def divides(
         said_other`` in words; ``delta``, Cliff's, from -1 (all of ``group`` below all of ``other``) to 1; ``wide``;
         ``p`` of delta, exact and two-sided, missing where either group has fewer than four, with the ``smallest_p``
         possible for that item; ``by_chance``, the same on every row: in what part of all shuffles at least as many
-        rows are wide as were found; where names are hidden, rounded up to hundredths.
+        rows are wide as were found; ``overall``, the same on every row: in what part all rows together stand as far
+        apart, wide or not; ``of_pair``, the same for the rows of that pair alone. Where names are hidden, all three
+        are rounded up to hundredths.
 
     Raises
     ------
@@ -66,7 +69,8 @@ def divides(
     -----
     Delta is Cliff's (1993). The shuffles deal whole members, each with all their answers, to groups of the same sizes,
     so that items that go together stay together; they are the same in every run, and in whatever order the members
-    stand.
+    stand. How far rows together stand apart is the mean of their squared deltas, each weighed by n m / (n + m + 1) for
+    groups of n and m who rated: the more they are, the less of a delta is chance.
     """
     check_wide(wide)
     _check_shuffles(shuffles, anonymity)
@@ -77,15 +81,15 @@ def divides(
     if rows.empty:
         return pd.DataFrame(columns=COLUMNS)
     found = rows.assign(wide=rows["delta"].abs() >= wide - 1e-9)
-    chance = chance_of(_answers(ratings, column), found, least, wide, shuffles)
-    told = chance if anonymity == "named" else np.ceil(round(100 * chance, 9)) / 100
-    order = found.assign(far=found["delta"].abs(), by_chance=told).sort_values("far", ascending=False, kind="stable")
+    chances = chances_of(answers_of(ratings, column), found, enough(anonymity, least), wide, shuffles)
+    told = chances if anonymity == "named" else np.ceil((100 * chances).round(9)) / 100
+    order = found.join(told).assign(far=found["delta"].abs()).sort_values("far", ascending=False, kind="stable")
     return order[COLUMNS].reset_index(drop=True)
 
 
 def held_back(
     ratings: pd.DataFrame, by: str | Sequence[tuple[str, str]] = "organisation", *, anonymity: str = "named",
-    least: int = LEAST,
+    least: int = LEAST, items: Collection[str] | None = None,
 ) -> int:  # fmt: skip
     """How many comparisons `divides` does not show, though somebody of both groups rated the item.
 
@@ -93,12 +97,15 @@ def held_back(
     ----------
     ratings, by, anonymity, least
         As for `divides`.
+    items : collection of str, optional
+        Only these items are counted, such as those of a section; the groups are those of all ratings.
 
     Returns
     -------
     int
         How many items and pairs of groups are left out because a group is too small there, or because somebody left
-        out could be worked out from the others.
+        out could be worked out from the others. Where names are hidden, every pair of groups counts that is not shown
+        on an item that somebody rated, whoever that was: otherwise the number would tell who gave no answer.
 
     Raises
     ------
@@ -114,16 +121,38 @@ def held_back(
     >>> held_back(rows, "organisation"), held_back(rows, "organisation", least=4)
     (0, 1)
     """
+    held = _held(ratings, by, anonymity, least)
+    if items is None:
+        return len(held)
+    check_ids(items, "items’")
+    return sum(item in items for item, *_ in held)
+
+
+def held_items(
+    ratings: pd.DataFrame, by: str | Sequence[tuple[str, str]] = "organisation", *, anonymity: str = "named",
+    least: int = LEAST,
+) -> list[str]:  # fmt: skip
+    """The items on which `held_back` counts a comparison, in the order of the ratings; arguments as there."""
+    held = {item for item, *_ in _held(ratings, by, anonymity, least)}
+    return [item for item in ratings["item"].drop_duplicates() if item in held]
+
+
+def _held(ratings: pd.DataFrame, by: object, anonymity: str, least: int) -> set[tuple[str, str, str]]:
+    """Item, group and other group of every comparison that is not shown."""
     column, pairs = _pairs(ratings, by)
-    shown = group_counts(ratings, column, anonymity=anonymity, least=least)
-    there = group_counts(ratings, column, least=1)
-    return _compared(there, pairs) - _compared(shown, pairs)
+    shown = _compared(group_counts(ratings, column, anonymity=anonymity, least=least), pairs)
+    if anonymity == "named":
+        return _compared(group_counts(ratings, column, least=1), pairs) - shown
+    # Whether anybody at all rated an item is told anyway: it has counts, or it is among those withheld.
+    rated = ratings.loc[(ratings["round"] == 1) & (ratings["state"] == "rated"), "item"].unique()
+    return {(item, *pair) for item in rated for pair in pairs} - shown
 
 
-def _compared(counts: pd.DataFrame, pairs: Collection[tuple[str, str]]) -> int:
-    """On how many items both groups of a pair have counts, all pairs together."""
+def _compared(counts: pd.DataFrame, pairs: Collection[tuple[str, str]]) -> set[tuple[str, str, str]]:
+    """Item, group and other group wherever both groups of a pair have counts."""
     items = counts[counts["n"] > 0].groupby("group")["item"].agg(set)
-    return sum(len(items.get(group, set()) & items.get(other, set())) for group, other in pairs)
+    both = {pair: items.get(pair[0], set()) & items.get(pair[1], set()) for pair in pairs}
+    return {(item, *pair) for pair, found in both.items() for item in found}
 
 
 _NO_GROUPING = "Choose one of these, or give pairs of groups."
@@ -184,38 +213,3 @@ def _rows_of(counts: pd.DataFrame, codes: Sequence[str], group: str, other: str)
 
 def _smallest(x: np.ndarray, y: np.ndarray) -> float:
     return stats.smallest_p_given(x + y, int(x.sum()))
-
-
-def _answers(ratings: pd.DataFrame, column: str) -> tuple[np.ndarray, pd.Index, np.ndarray]:
-    """Which level each member gave each item, as ones in an array (members, items, k); the items; members' groups."""
-    alone = ratings[ratings["round"] == 1]
-    rated = whole_answers(alone).query("state == 'rated'")
-    members, items = alone.drop_duplicates("member"), pd.Index(alone["item"].drop_duplicates())
-    places = pd.Index(members["member"]).get_indexer(rated["member"]), items.get_indexer(rated["item"])
-    said = np.zeros((len(members), len(items), len(ratings["level"].cat.categories)))
-    said[(*places, rated["level"].cat.codes)] = 1
-    return said, items, members[column].to_numpy()
-
-
-def chance_of(
-    answers: tuple[np.ndarray, pd.Index, np.ndarray], found: pd.DataFrame, least: int, wide: float, shuffles: int
-) -> float:
-    """In what part of all shuffles as many of the compared items and pairs are wide; what was found counts as one."""
-    said, items, groups = _in_no_order(answers, found)
-    dealt = np.random.default_rng(len(groups)).permuted(np.tile(groups, (shuffles, 1)), axis=1)
-    wides = np.zeros(shuffles)
-    for pair, rows in found.groupby(["group", "other"], sort=False):
-        here = said[:, items.get_indexer(rows["item"])]
-        x, y = (np.einsum("sm,mik->sik", dealt == name, here) for name in pair)
-        compared = (x.sum(-1) >= least) & (y.sum(-1) >= least)
-        wides += (compared & (np.abs(stats.cliffs_delta(x, y)) >= wide - 1e-9)).sum(-1)
-    return float((1 + (wides >= found["wide"].sum()).sum()) / (1 + shuffles))
-
-
-def _in_no_order(
-    answers: tuple[np.ndarray, pd.Index, np.ndarray], found: pd.DataFrame
-) -> tuple[np.ndarray, pd.Index, np.ndarray]:
-    """The answers sorted by themselves and the groups by name: what the deals show hangs on nobody's place."""
-    said, items, groups = answers
-    here = said[:, items.get_indexer(found["item"].drop_duplicates())]
-    return said[np.lexsort(here.reshape(len(said), -1).T)], items, np.sort(groups)

@@ -9,7 +9,6 @@ from assesslib import stats
 from assesslib.ratings import level_counts, whole_answers
 from assesslib.tables.anonymity import (
     LEAST,
-    check_grouping,
     check_tier,
     enough,
     group_counts,
@@ -124,16 +123,14 @@ def group_grid(
     0  Council  withheld       <NA>
     1   Police     rated  G–S     4
     """
-    if by != "":
-        check_tier(anonymity, by)
-        check_grouping(by)
+    check_tier(anonymity, by)
     enough(anonymity, least)
     held = withheld(ratings, anonymity)
     rated, asked = _of_section(veiled(ratings, anonymity), items, section, sort)
     everybody = ratings[_here(ratings, section)]
     by = by if by and (everybody[by] != "").any() else ""
     groups = _columns(everybody[by] if by else [EVERYONE] * (len(everybody) + asked["item"].isin(held).sum()))
-    counts = group_counts(rated, by, anonymity=anonymity, least=least) if by else _everyone(rated)
+    counts = group_counts(ratings, by, anonymity=anonymity, least=least) if by else _everyone(rated)
     middles = _middles(counts, ratings["level"].dtype).rename(columns={"group": "member"})
     found = asked.merge(groups, how="cross").merge(middles, how="left", on=["item", "member"])
     return _unsaid(found, asked["item"] if by else held)[GROUP_COLUMNS]

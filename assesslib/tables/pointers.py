@@ -6,7 +6,7 @@ import pandas as pd
 
 from assesslib.framework import Framework
 from assesslib.tables.anonymity import check_tier
-from assesslib.tables.arguments import check_framework, check_notes
+from assesslib.tables.arguments import check_framework, check_notes, check_text
 
 _POINTER = re.compile(r"(?:as|as for|as in|see)\s+(\S+?)\.?", re.IGNORECASE)
 
@@ -21,6 +21,8 @@ def points_to(text: str, framework: Framework) -> str:
     >>> points_to("As 1.1.", cdrp), points_to("As 9.9", cdrp), points_to("As 1.1, and more", cdrp)
     ('1.1', '', '')
     """
+    check_text(text, "a note’s text", "Give one text.")
+    check_framework(framework)
     found = _POINTER.fullmatch(text.strip())
     return found[1] if found and found[1] in {item.id for item in framework.items} else ""
 

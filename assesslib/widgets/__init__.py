@@ -4,6 +4,7 @@ from assesslib.widgets.board import Board
 from assesslib.widgets.choose import ChooseAssessment
 from assesslib.widgets.contents import Contents
 from assesslib.widgets.discussion import Discussion
+from assesslib.widgets.documents import Documents
 from assesslib.widgets.filters import Filters
 from assesslib.widgets.paper_forms import PaperForms
 from assesslib.widgets.rate import Rate
@@ -56,6 +57,7 @@ __all__ = [
     "Discussion",
     "DisparityView",
     "DividesView",
+    "Documents",
     "ExportView",
     "Filters",
     "FindingsView",

@@ -140,12 +140,24 @@ def test_an_unknown_order_and_a_table_that_shows_too_much_are_refused():
     [(points_of({}), "No item was rated in these years."),
      (points_of({"1": "- -"}), "No item was rated in these years."),
      (points_of(SMALL).drop(columns="a"),
-      "These years were rated on different scales: look at each year by itself.")],
+      "These years were rated on different scales: look at each year by itself, or choose those that share one.")],
     ids=["no rows", "nobody", "scales"],
 )  # fmt: skip
 def test_where_there_is_nothing_to_draw_a_sentence_says_so(table, sentence):
     assert [" ".join(text.get_text().split()) for text in change_dots(table).texts] == [sentence]
+    assert off_the_page(change_dots(table)) == []
     assert change_dots_text(table) == sentence
+
+
+def test_of_several_years_only_those_on_one_scale_are_joined_and_told():
+    table = points_of({"1": "e b d"}, kinds={("1", 0): "scale changed"})
+    ax = change_dots(table)
+    assert [tuple(line.get_xdata()) for line in lines(ax, "join")] == [(1.5 * LEVEL, 3.5 * LEVEL)]
+    assert marks(ax)[-1] == (">", "d")
+    assert key(ax)[-1] == "last year: the medians lie higher than in the first that is compared with it"
+    assert change_dots_text(table) == (
+        "1 item over 3 years. 1: b in 2025, d in 2026, higher. 2024 cannot be compared with that."
+    )
 
 
 def test_the_chart_in_sentences():

@@ -88,7 +88,18 @@ def test_several_steps_stand_side_by_side_with_their_sums_and_without_names():
     assert len(bands(ax)) == 28
     assert texts(ax).count("8 ▲  1 =  3 ▼") == 7
     assert beside(ax) == []
-    assert "Members who rated it in both of two years running: 12, 12, 12, 12, 12, 12, 12." in texts(ax)
+    assert "12 members at every step." in texts(ax)
+
+
+def test_steps_of_different_members_say_how_many_each_has():
+    ax = level_flow(pd.concat([flows_of("a>b 2", step=0), flows_of("b>c 3", step=1)]), labels=["1", "2", "3"])
+    assert "Members who rated it in both of two years running: 2, 3." in texts(ax)
+
+
+def test_no_move_is_said_within_the_page():
+    ax = level_flow(SMALL.head(0))
+    assert [" ".join(said.split()) for said in texts(ax)] == ["Nobody gave a level to the same item in both years."]
+    assert off_the_page(ax) == []
 
 
 @pytest.mark.filterwarnings("ignore:Glyph")

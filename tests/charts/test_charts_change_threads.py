@@ -52,7 +52,8 @@ def test_the_key_explains_what_occurs():
         return [text.get_text() for text in threads_by_year(table).get_legend().get_texts()]
 
     found = [f"{sign}, with the numbers of its items" for sign in ("golden thread", "fault line")]
-    assert key(SMALL) == [*found, "not found in that year", "cannot be told: too few of its items have a level"]
+    assert key(SMALL) == [*found, "not found in that year",
+                           "cannot be told: too few of its items were asked or have a level"]
     assert key(SMALL[SMALL["title"] == "Trust"]) == found[:1]
 
 
@@ -83,7 +84,20 @@ def test_it_draws_where_it_is_told_to_and_refuses_an_unknown_tier():
 def test_no_thread_in_any_year_is_said_in_words(table):
     sentence = "In none of these years did a golden thread or a fault line run through the results."
     assert [" ".join(text.get_text().split()) for text in threads_by_year(table).texts] == [sentence]
+    assert off_the_page(threads_by_year(table)) == []
     assert threads_by_year_text(table) == sentence
+
+
+def test_the_reason_why_years_cannot_be_compared_stands_below_the_word():
+    table = SMALL.head(2).assign(word="cannot be compared", why="the scale of team 1 is another than that of team 0")
+    ax = threads_by_year(table)
+    said = [" ".join(text.split()) for text in words(ax)]
+    assert {"Cannot be compared", "The scale of team 1 is another than that of team 0"} <= set(said)
+    assert off_the_page(ax) == on_each_other(ax) == []
+    assert threads_by_year_text(table) == (
+        "Trust was a golden thread in 2024 (12, 20 and 29) and 2025 (12, 20 and 29): cannot be compared: the scale "
+        "of team 1 is another than that of team 0."
+    )
 
 
 def test_the_chart_in_sentences():

@@ -1,5 +1,6 @@
 """Every chart draws what a tier may show and refuses what shows more, without saying what it was."""
 
+from functools import partial
 from types import SimpleNamespace
 
 import pandas as pd
@@ -20,8 +21,17 @@ from assesslib.tables.grid import group_grid
 ITEMS = CSIT.table()
 MANY = Animal({"1": "abcdea", "2": "eeeabb"})
 FEW = Animal({"1": "abcdea", "2": "ab....", "3": "c?....", "4": "......"})
+ROLES = SimpleNamespace(ratings=MANY.ratings.assign(role="officer"), section=MANY.section)
 HIDDEN = TIERS[1:]
 DO = "Make the table at this tier, or draw it as “named”."
+
+
+def by_organisation(draw):
+    return partial(draw, by="organisation")
+
+
+def by_role(draw):
+    return partial(draw, by="role")
 
 
 def people(animal):
@@ -67,10 +77,11 @@ WITHOUT_PEOPLE = [
 ]
 MAY_BE_SHOWN = [
     *((charts.section_heatmap, people(MANY), tier) for tier in ("named",)),
-    *((charts.section_heatmap, groups(MANY), tier) for tier in ("named", "organisation")),
+    *((by_organisation(charts.section_heatmap), groups(MANY), tier) for tier in ("named", "organisation")),
+    *((by_role(charts.section_heatmap), groups(ROLES, "role"), tier) for tier in ("named", "role")),
     *((charts.section_heatmap, groups(MANY, "").query("n > 0"), tier) for tier in TIERS),
     *((draw, spread_of(MANY), tier) for draw in (charts.level_distribution, charts.disparity_spread) for tier in TIERS),
-    *((charts.divides_dots, divided(MANY), tier) for tier in ("named", "organisation")),
+    *((by_organisation(charts.divides_dots), divided(MANY), tier) for tier in ("named", "organisation")),
     *((charts.divides_dots, divided(MANY, least=1), tier) for tier in ("named",)),
     *((charts.consensus_against, decided(MANY), tier) for tier in ("named",)),
     *((charts.consensus_against, decided(MANY, tier), tier) for tier in HIDDEN),
@@ -107,6 +118,25 @@ def test_groups_are_not_drawn_where_everybody_is_pooled():
     assert refusal(charts.divides_dots, divided(MANY), anonymity="pooled") == words.format("group")
 
 
+@pytest.mark.parametrize(("draw", "table", "column"), [
+    (charts.section_heatmap, groups(MANY), "member"), (charts.divides_dots, divided(MANY), "group"),
+])  # fmt: skip
+def test_groups_are_drawn_only_where_they_are_said_to_be_those_the_tier_shows(draw, table, column):
+    unsaid = f"“{column}” is a column of groups whose kind is not said. " + (
+        "Say by=“organisation” or by=“role”, as the table was made."
+    )
+    other = "“{}” is a column of {}s, which the tier “{}” hides. " + DO
+    assert [refusal(draw, table, anonymity=tier) for tier in ("role", "organisation")] == [unsaid] * 2
+    organisations = refusal(draw, table, anonymity="role", by="organisation")
+    roles = refusal(draw, table, anonymity="organisation", by="role")
+    assert organisations == other.format(column, "organisation", "role")
+    assert roles == other.format(column, "role", "organisation")
+    nothing = refusal(draw, table, by="team")
+    assert nothing == refusal(draw, table.head(0), by="team", anonymity="pooled") == (
+        "“team” is nothing members are grouped by. Allowed: organisation, role; nearest: role. Choose one of these."
+    )
+
+
 @pytest.mark.parametrize("tier", HIDDEN)
 @pytest.mark.parametrize("draw", [charts.level_distribution, charts.disparity_spread])
 def test_items_that_one_or_two_rated_are_not_drawn_but_by_name(draw, tier):
@@ -128,10 +158,10 @@ def test_no_smaller_size_than_three_can_be_asked_for(tier):
 def test_small_groups_are_not_drawn_but_by_name():
     said = f"“2, 3” rest on fewer than 3 ratings, which the tier “organisation” hides. {DO}"
     table = groups(FEW, least=1).query("state == 'rated'")
-    assert refusal(charts.section_heatmap, table, anonymity="organisation") == said
+    assert refusal(by_organisation(charts.section_heatmap), table, anonymity="organisation") == said
     pooled = f"“2, 3” rest on fewer than 3 ratings, which the tier “pooled” hides. {DO}"
     assert refusal(charts.section_heatmap, groups(FEW, ""), anonymity="pooled") == pooled
-    assert refusal(charts.divides_dots, divided(FEW, least=1), anonymity="organisation") == (
+    assert refusal(by_organisation(charts.divides_dots), divided(FEW, least=1), anonymity="organisation") == (
         f"“2” rests on fewer than 3 ratings, which the tier “organisation” hides. {DO}"
     )
 

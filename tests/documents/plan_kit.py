@@ -5,7 +5,7 @@ import io
 import openpyxl
 
 import assesslib as al
-from assesslib.documents.plan_workbook import plan_workbook
+from assesslib.documents.plan_sheet import plan_workbook
 
 CDRP = al.load_framework("cdrp-dat-partnership")
 ITEM = CDRP.items[0].id

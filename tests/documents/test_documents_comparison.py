@@ -3,7 +3,7 @@ import pytest
 from small_report import NAMES, team, texts, under
 
 from assesslib.documents._check import checked
-from assesslib.documents.comparison import comparison
+from assesslib.documents.comparing import comparison
 from assesslib.documents.comparison_items import front_lists
 from assesslib.documents.comparison_words import labels
 from assesslib.documents.model import Bullets, Fields, Heading, PageBreak, Paragraph, Picture, Table

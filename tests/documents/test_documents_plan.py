@@ -10,9 +10,9 @@ from documents.reading_back import docx_texts, html_texts, pdf_pages, squeezed
 
 import assesslib as al
 from assesslib.documents.model import Heading, Paragraph, Table
-from assesslib.documents.plan import NOTHING, plan, plan_bytes
 from assesslib.documents.plan_rows import planned
-from assesslib.documents.plan_workbook import TITLES, plan_workbook
+from assesslib.documents.plan_sheet import TITLES, plan_workbook
+from assesslib.documents.planning import NOTHING, plan, plan_bytes
 from assesslib.places import shipped
 
 

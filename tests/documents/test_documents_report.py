@@ -11,10 +11,10 @@ from assesslib.documents._png import fitted
 from assesslib.documents.html import as_html
 from assesslib.documents.model import Bullets, Column, Fields, Heading, PageBreak, Paragraph, Picture, Table
 from assesslib.documents.pictures import picture, pictures
-from assesslib.documents.report import report
 from assesslib.documents.report_front import first_page
 from assesslib.documents.report_people import grouped
 from assesslib.documents.report_reading import NO_WARNING
+from assesslib.documents.reporting import report
 from assesslib.faults import FaultsError
 
 SAID = ("aaaaccc", "bbbbbbb", ".......")

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from every_block import EVERY
 
+from assesslib import documents
 from assesslib.documents import write
 from assesslib.documents.model import Document, Heading
 from assesslib.faults import FaultsError
@@ -97,3 +98,9 @@ def test_another_process_at_another_time_writes_the_same_bytes():
              "PYTHONPATH": str(Path(__file__).parent)}  # fmt: skip
     done = subprocess.run([sys.executable, "-c", ASK], env=os.environ | apart, capture_output=True, text=True)
     assert (done.stdout.split(), done.stderr) == (here, "")
+
+
+def test_no_public_name_is_also_a_module_of_the_room():
+    modules = {path.stem for path in Path(documents.__file__).parent.glob("*.py")}
+    assert modules.isdisjoint(documents.__all__)
+    assert all(callable(getattr(documents, name)) or name == "Block" for name in documents.__all__)

@@ -15,6 +15,8 @@ from assesslib.faults import FaultsError
 ANIMAL = Animal({"1": "aabcce"})
 RATINGS, FORM, MEMBERS = ANIMAL.ratings, ANIMAL.framework, ANIMAL.members
 ITEMS = FORM.table()
+PROGRESS = pd.DataFrame({"section": [], "event": [], "member": [], "at": []})
+COUNTS = tables.group_counts(RATINGS, "role")
 TWO = pd.concat([RATINGS, RATINGS.assign(assessment="other")])
 GROUPS = "Allowed: organisation, role"
 OR_PAIRS = "Choose one of these, or give pairs of groups."
@@ -186,3 +188,60 @@ def test_a_tier_that_is_none_is_refused_before_anything_is_looked_at(team, funct
 )  # fmt: skip
 def test_tables_made_of_something_else(function, said):
     assert refusal(function) == said
+
+
+NO_PROGRESS = "“None” is not a table of progress. Give the assessment’s .progress."
+NO_DELTA = "is not a row of two groups and their delta. Give one with group, other and delta."
+ROWS = tables.divides(RATINGS.assign(organisation=["P", "P", "P", "Q", "Q", "Q"]))
+NO_TIER = "is no tier of anonymity. Allowed: named, role, organisation, pooled; nearest: named. Choose one of these."
+
+
+@pytest.mark.parametrize(
+    ("function", "said"),
+    [
+        (lambda: tables.absent_from(None, "preparing"), NO_PROGRESS),
+        (lambda: tables.absent_from(PROGRESS, 3), "“3” is not a section. Give the section’s id, or nothing for all of "
+                                                  "them."),
+        (lambda: tables.section_states(None, FORM), NO_PROGRESS),
+        (lambda: tables.section_states(PROGRESS, "csit"), "“csit” is not a framework. Take the assessment’s framework, "
+                                                          "or load one with load_framework."),
+        (lambda: tables.late(None, PROGRESS), "“None” is not a frame of ratings. Take the ratings of an assessment."),
+        (lambda: tables.late(RATINGS, None), NO_PROGRESS),
+        (lambda: tables.points_to(None, FORM), "“None” is not a note’s text. Give one text."),
+        (lambda: tables.points_to("As 1", None), "“None” is not a framework. Take the assessment’s framework, or load "
+                                                 "one with load_framework."),
+        (lambda: tables.spread(None, ITEMS), "“None” is not a table of how far members stand apart. Give what "
+                                             "assesslib.tables.disparity gives."),
+        (lambda: tables.delta_in_words({}), f"“{{}}” {NO_DELTA}"),
+        (lambda: tables.delta_in_words(None), f"“None” {NO_DELTA}"),
+        (lambda: tables.delta_in_words({"group": "P", "other": "Q", "delta": "far"}),
+         "“far” is not a delta. Give a number from -1 to 1."),
+        (lambda: tables.divide_groups(None, COUNTS, ITEMS), "“None” is not a table of divides. Give what "
+                                                            "assesslib.tables.divides gives."),
+        (lambda: tables.divide_groups(ROWS, RATINGS, ITEMS), "“DataFrame” is not a table of groups’ counts. Give what "
+                                                             "assesslib.tables.group_counts gives."),
+        (lambda: tables.divide_groups(ROWS, COUNTS, None), "“None” is not a table of what was asked. Give the "
+                                                           "framework’s .table()."),
+        (lambda: tables.agreed_levels(RATINGS, FORM), "“DataFrame” is not what a team agreed. Give the assessment’s "
+                                                      ".consensus."),
+        (lambda: tables.agenda(RATINGS, FORM, MEMBERS, section=["x"]), "“['x']” is not a section. Give the section’s "
+                                                                       "id, or nothing for all of them."),
+        (lambda: tables.agenda(RATINGS, FORM, MEMBERS, names="x"), "“x” does not say whether the openers may be named. "
+                                                                   "Give True or False."),
+        (lambda: tables.agenda(RATINGS, FORM, MEMBERS, anonymity=RATINGS), f"“DataFrame” {NO_TIER}"),
+        (lambda: tables.group_grid(RATINGS, ITEMS, "preparing", RATINGS),
+         f"“DataFrame” is nothing members are grouped by. {GROUPS}; nearest: role. Choose one of these."),
+        (lambda: tables.held_back(RATINGS, items="1"), "“1” is not a list of items’ ids. Give them in brackets, such "
+                                                       'as ["one", "two"].'),
+    ],
+)  # fmt: skip
+def test_frames_and_values_that_once_ended_in_raw_errors(function, said):
+    assert refusal(function) == said
+
+
+def test_a_frame_in_the_place_of_a_text(team):
+    assert refusal(tables.findings, team, by=RATINGS) == (
+        f"“DataFrame” is nothing members are grouped by. {GROUPS}; nearest: role. Choose one of these."
+    )
+    assert refusal(tables.evidence_audit, team, since=RATINGS) == f"“DataFrame” is not a date. {DAY}"
+    assert refusal(tables.findings, team, anonymity=RATINGS).startswith("“DataFrame” is no tier of anonymity.")

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import combinations, product
 from math import comb
 
 import numpy as np
@@ -114,6 +115,33 @@ def test_a_level_and_a_view_word_stand_together():
     assert told["word"] == "improved, views converged"
 
 
+def test_the_smallest_p_of_the_spread_is_that_of_every_way_to_turn_the_ratings_round():
+    before, after = "aacceb", "bbcdda"
+    told = row(change(year(OLD, before), year(NEW, after)))
+    places = [[ord(letter) - ord("a") for letter in line] for line in (before, after)]
+    turned = [
+        [[*pair][:: -1 if way else 1] for pair, way in zip(zip(*places, strict=True), ways, strict=True)]
+        for ways in product((0, 1), repeat=6)
+    ]
+    assert told["smallest_spread_p"] == min(stats.spread_flip_test(*zip(*pairs, strict=True)) for pairs in turned)
+
+
+def test_the_smallest_p_of_the_spread_of_different_members_is_that_of_every_deal():
+    told = row(change(year(OLD, "aabe", people="mnop"), year(NEW, "cdea", people="qrst")))
+    pooled = sorted("aabecdea")
+    deals = (set(places) for places in combinations(range(8), 4))
+    sides = (([pooled[n] for n in deal], [pooled[n] for n in range(8) if n not in deal]) for deal in deals)
+    p = {stats.spread_permutation_test(*([side.count(code) for code in "abcde"] for side in both)) for both in sides}
+    assert told["smallest_spread_p"] == pytest.approx(min(p))
+
+
+def test_the_family_of_the_spread_is_the_items_that_could_tell():
+    # On items 2 and 3 eight moved, and none of them could have changed the spread.
+    told = change(year(OLD, "aaaaeeee", "aaaabbbb", "cccccccc"), year(NEW, "cccccccc", "bbbbaaaa", "cccccccc"))
+    assert told["smallest_spread_p"].tolist() == [2 / 2**8, 1, 1]
+    assert told["spread_q"].tolist() == pytest.approx([2 / 2**8, np.nan, np.nan], nan_ok=True)
+
+
 def test_views_of_all_where_nobody_is_in_both():
     before, after = year(OLD, "aaaaeeee", people="mnopqrst"), year(NEW, "cccccccc", people="ABCDEFGH")
     told = row(change(before, after))
@@ -132,6 +160,14 @@ def test_a_panel_that_moved_with_no_one_moving():
     assert told[["up", "down", "panel_moved", "word"]].tolist() == [1, 1, True, "no clear change"]
 
 
+def test_medians_that_moved_by_answers_left_out_are_no_change_of_panel():
+    told = row(change(year(OLD, "bbbbccc"), year(NEW, "??bbccc")))
+    assert told[["low_before", "low_after", "panel_moved", "word"]].tolist() == ["b", "c", False, "too few to tell"]
+    # Somebody joined as well, and alone that moves nothing.
+    joined = row(change(year(OLD, "bbbbccc"), year(NEW, "??bbcccc", people="mnopqrst")))
+    assert joined[["n_joined", "panel_moved"]].tolist() == [1, False]
+
+
 def test_the_median_of_those_who_stayed_moved_too():
     before, after = year(OLD, "aaac", people="mnop"), year(NEW, "bbbc", people="mnop")
     assert not row(change(before, after))["panel_moved"]
@@ -142,7 +178,10 @@ def test_the_median_of_those_who_stayed_moved_too():
     [(("aaaaaa", "bbbbbb"), "bb", "members moved, consensus did not"), (("aaaaaa", "bbbbbb"), "bc", ""),
      (("aaaaaa", "bbbbbb"), "cb", "consensus and members moved opposite ways"),
      (("bbbbbb", "aaaaaa"), "bc", "consensus and members moved opposite ways"),
-     (("bbbbbb", "bbbbbb"), "bc", "consensus moved, members did not"), (("aaaaaa", "bbbbbb"), "!b", ""),
+     (("bbbbbb", "bbbbbb"), "bc", "consensus moved, members did not"),
+     (("abbbbb", "babbbb"), "bc", "consensus moved, members did not"),
+     (("abbbbb", "bbbbbb"), "bc", "consensus moved, members show no clear change"),
+     (("aaaaaa?????", "?????bbbbbb"), "bb", ""), (("aaaaaa", "bbbbbb"), "!b", ""),
      (("aaaaaa", "bbbbbb"), "b.", ""), (("aaaaa", "bbbbb"), "bb", "")],
 )  # fmt: skip
 def test_the_consensus_beside_the_members(lines, agreed, words):
@@ -220,6 +259,49 @@ def test_off_named_two_who_left_are_compared_with_nobody(tier):
     assert row(change(third, after, anonymity=tier))["word"] == "improved"
 
 
+@pytest.mark.parametrize("tier", TIERS)
+def test_off_named_one_who_left_or_joined_cannot_be_worked_out_from_the_others(tier):
+    # Nobody else moved, so all counts less theirs would be what m said, and what z says.
+    before, after = year(OLD, "accccccc", people="mnopqrst"), year(NEW, "eccccccc", people="znopqrst")
+    assert row(change(before, after))[["up", "same", "down", "spread_p"]].tolist() == [0, 7, 0, 1]
+    hidden = row(change(before, after, anonymity=tier))
+    assert hidden[["up", "same", "down", "p", "q", "spread_p", "smallest_spread_p"]].isna().all()
+    assert hidden[["n_both", "n_left", "n_joined", "word"]].tolist() == [7, 1, 1, "no clear change"]
+    # Three who left, and three who joined, are enough to hide each.
+    three = (year(OLD, "aaaccccccc", people="jkmnopqrst"), year(NEW, "eeeccccccc", people="xyznopqrst"))
+    assert row(change(*three, anonymity=tier))[["up", "same", "down"]].tolist() == [0, 7, 0]
+
+
+def test_off_named_the_word_stays_where_the_numbers_are_not_shown():
+    before, after = year(OLD, "abbbbbbb", people="mnopqrst"), year(NEW, "eccccccc", people="znopqrst", agreed="c")
+    before.consensus = year(OLD, "a", agreed="c").consensus
+    hidden = row(change(before, after, anonymity="pooled"))
+    assert hidden[["word", "basis", "beside"]].tolist() == [
+        "improved", "same members", "members moved, consensus did not",
+    ]  # fmt: skip
+    assert pd.isna(hidden["up"])
+
+
+def test_off_named_nothing_is_said_of_a_panel_by_one_or_two():
+    before, after = year(OLD, "bbbbccc", people="mnopqrs"), year(NEW, "cbbbccc", people="znopqrs")
+    assert row(change(before, after))["panel_moved"]
+    assert not row(change(before, after, anonymity="pooled"))["panel_moved"]
+
+
+@pytest.mark.parametrize("tier", TIERS)
+def test_off_named_least_is_never_under_three(tier):
+    before, after = year(OLD, "aa"), year(NEW, "bb")
+    assert pd.isna(row(change(before, after, anonymity=tier, least=1))["up"])
+    assert row(change(before, after, least=1))["up"] == 2
+
+
+@pytest.mark.parametrize("least", ["x", 0, 2.5, None])
+def test_a_least_that_is_none(least):
+    message = f"“{least}” is not a number of members. Give a whole number from 1 on."
+    with pytest.raises(FaultsError, match=f"^{re.escape(message)}$"):
+        change(year(OLD, "aa"), year(NEW, "ab"), anonymity="pooled", least=least)
+
+
 def test_least_is_an_argument():
     before, after = year(OLD, "aaaa"), year(NEW, "aabb")
     assert row(change(before, after, anonymity="pooled"))["up"] == 2
@@ -230,6 +312,11 @@ def test_one_member_and_nobody_in_both_say_what_they_can():
     told = row(change(year(OLD, "a", people="m"), year(NEW, "c", people="n")))
     assert told[["n_left", "n_joined", "delta", "p_apart", "word"]].tolist() == [1, 1, 1, 1, "too few to tell"]
     assert np.isnan(told["spread_p"])
+
+
+def without_members(assessment):
+    assessment.members = assessment.members.iloc[:0]
+    return assessment
 
 
 REFUSED = {
@@ -262,6 +349,11 @@ REFUSED = {
         "members rated, or enter their ratings first.\n“y2026” has no level that a member gave alone, so there is "
         "nothing to compare. Choose an assessment in which members rated, or enter their ratings first.",
     ),
+    "no members": (
+        lambda: (year(OLD, "aa"), without_members(year(NEW, "ab"))),
+        "“y2026/assessment.toml” lists no members, so no file of ratings belongs to anybody and nothing can be "
+        "compared. Add a table [[members]] for each member, with the id that their file in ratings/ is called by.",
+    ),
     "no assessment": (
         lambda: (year(OLD, "aa"), "data/y2026"),
         "“data/y2026” is not an assessment. Open its folder with open_assessment and give what that returns.",
@@ -280,7 +372,7 @@ def test_refused(pair, message):
 
 
 def test_two_of_one_day():
-    other = year(OLD, "aa")
+    other = year(OLD, "ab")
     other.name = "again"
     message = (
         "“y2025” and “again” have the same date, 2025-03-01, so nobody can tell which came first. Correct the date in "
@@ -288,6 +380,17 @@ def test_two_of_one_day():
     )
     with pytest.raises(FaultsError, match=f"^{re.escape(message)}$"):
         change(year(OLD, "aa"), other)
+
+
+def test_a_copy_under_another_name():
+    other = year(OLD, "ab")
+    other.name = "copy"
+    message = (
+        "“y2025” and “copy” have the same date, 2025-03-01, the same members and the same ratings: they look like "
+        "copies of one assessment. Compare one of them with the assessment of another year."
+    )
+    with pytest.raises(FaultsError, match=f"^{re.escape(message)}$"):
+        change(year(OLD, "ab"), other)
 
 
 @pytest.mark.parametrize("alpha", [0, 1, -0.1, "5%", None])

@@ -126,7 +126,8 @@ def test_off_named_there_is_no_point_of_two():
     years = [year(OLD, "ab.", "abc"), year(NEW, "abc", "ab.")]
     found = points(years, anonymity="role")
     assert found[["item", "place"]].values.tolist() == [["1", 1], ["2", 0], ["3", 0], ["3", 1]]
-    assert len(points(years, anonymity="role", least=2)) == 6
+    assert len(points(years, anonymity="role", least=2)) == 4
+    assert points(years, anonymity="role", least=4)["item"].tolist() == ["3", "3"]
 
 
 def test_points_on_two_scales_have_no_columns_of_counts():

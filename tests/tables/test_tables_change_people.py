@@ -99,6 +99,13 @@ def test_refused(members, message):
         panel(year(OLD, "aa", people="mn"), year(NEW, "aa", people="mn"), members=members)
 
 
+@pytest.mark.parametrize("members", [["m"], "m", 3])
+def test_who_is_whom_must_be_a_mapping(members):
+    message = f'“{members}” does not say who is whom. Match ids as in {{"id before": "id now"}}.'
+    with pytest.raises(FaultsError, match=f"^{re.escape(message)}$"):
+        panel(year(OLD, "aa", people="mn"), year(NEW, "ab", people="mn"), members=members)
+
+
 def test_off_named_people_are_counted_and_small_groups_together():
     before = year(OLD, "a" * 9, people="ABCDEFGHI", groups="PPPQQQRRS")
     after = year(NEW, "a" * 9, people="ABXDEFGHI", groups="PPPQQQRRS")

@@ -1,5 +1,6 @@
 """section_change(): members' moves over a section, the exact sign-flip test, and its words."""
 
+import pandas as pd
 import pytest
 from change_years import FORM, year
 from small_forms import form
@@ -24,7 +25,8 @@ def test_every_column_of_a_row():
     row = found.iloc[0]
     assert row[["title", "n", "up", "down", "unmoved"]].tolist() == ["S0", 4, 2, 1, 1]
     assert row["p"] == stats.sign_flip_test([2, 0, 1, -1])
-    assert row[["smallest_p", "q"]].tolist() == [0.25, row["p"]]
+    assert row[["smallest_p", "q"]].tolist() == pytest.approx([0.25, float("nan")], nan_ok=True)
+    assert first(before, after, alpha=0.3)["q"] == row["p"]
 
 
 @pytest.mark.parametrize(
@@ -42,14 +44,14 @@ def test_how_often_counts_and_not_how_far():
     assert near["p"] == far["p"] == stats.sign_flip_test([1] * 5 + [-1])
 
 
-def test_the_family_is_all_sections_that_have_a_p():
+def test_the_family_is_all_sections_that_could_tell_anything():
     framework = form("x", "x", "x")
     lines = ("aaaaaaa", "bbbbbbb"), ("ccccccc", "ccccccc"), (".......", ".......")
     sides = zip((OLD, NEW), zip(*lines, strict=True), strict=True)
     before, after = (year(day, *side, framework=framework) for day, side in sides)
     found = section_change(before, after)
     assert found["p"].tolist()[:2] == [2 / 128, 1]
-    assert found["q"].tolist()[:2] == [4 / 128, 1]
+    assert found["q"].tolist()[:2] == pytest.approx([2 / 128, float("nan")], nan_ok=True)
     assert found["n"].tolist() == [7, 7, 0]
     assert found.loc[2, ["up", "p", "smallest_p", "q"]].isna().all()
     assert found["word"].tolist() == ["improved", "no clear change", "too few to tell"]
@@ -62,6 +64,16 @@ def test_off_named_nothing_is_said_of_two():
     assert hidden[["n", "word"]].tolist() == [2, "too few to tell"]
     assert first(before, after)["up"] == 2
     assert first(year(OLD, "aaa"), year(NEW, "bbb"), anonymity="pooled")["up"] == 3
+
+
+def test_off_named_a_section_of_one_item_shows_no_more_than_the_item():
+    framework = form("x x", "x")
+    before = year(OLD, *["acccc"] * 3, people="mnopq", framework=framework)
+    after = year(NEW, *["ecccc"] * 3, people="znopq", framework=framework)
+    assert section_change(before, after)["unmoved"].tolist() == [4, 4]
+    hidden = section_change(before, after, anonymity="pooled")
+    assert hidden["unmoved"].tolist() == [4, pd.NA]
+    assert hidden.loc[1, ["up", "down", "p", "smallest_p", "q"]].isna().all()
 
 
 def test_nobody_in_both():

@@ -64,8 +64,18 @@ def test_the_consensus_beside_the_members():
 def test_a_consensus_that_moved_without_the_members():
     then, now = (year(n, {"1": EIGHT}, agreed={"1": level}, framework=ONE) for n, level in ((2025, "c"), (2026, "e")))
     assert words(change_findings(then, now), "consensus") == [
+        "The consensus on standard 1 went from c to e, while members did not move: of 8 who rated it in both years, "
+        "all 8 rate it the same."
+    ]
+    even = year(2026, {"1": "bdcccccc"}, agreed={"1": "e"}, framework=ONE)
+    assert words(change_findings(then, even), "consensus") == [
+        "The consensus on standard 1 went from c to e, while as many members moved up as down: of 8 who rated it in "
+        "both years, 1 rates it higher now, 1 lower and 6 the same."
+    ]
+    some = year(2026, {"1": "ddcccccc"}, agreed={"1": "e"}, framework=ONE)
+    assert words(change_findings(then, some), "consensus") == [
         "The consensus on standard 1 went from c to e, while members show no clear change: of 8 who rated it in both "
-        "years, all 8 rate it the same."
+        "years, 2 rate it higher now and 6 the same."
     ]
 
 
@@ -77,7 +87,9 @@ def test_other_people_now_are_told_as_other_people():
         "rated it in both years.", 10, "5 members only before, 5 only now",
     ]]  # fmt: skip
     assert words(found, "team")[0] == (
-        "Nobody took part in both years; 5 left (m, n, o, p and q) and 5 joined (u, v, w, x and y)."
+        "Nobody took part in both years; 5 left (m, n, o, p and q) and 5 joined (u, v, w, x and y). So nobody’s own "
+        "movement can be followed, and a difference may be one of people. If somebody is the same under another id or "
+        "name, match the two; else compare again with more people who rate in both years."
     )
 
 
@@ -87,8 +99,9 @@ def test_in_short_with_none_one_and_many():
         "few."
     ]
     assert words(compare({"1": EIGHT}, {"1": "bbbbbbbb"}), "sum") == [
-        "None of 6 standards improved, 1 declined and 5 cannot be told from so few. The words allow for all of them "
-        "having been looked at: on average, no more than 5 of 100 movements so named come about by chance."
+        "None of 6 standards improved, 1 declined and 5 cannot be told from so few. The words allow for all "
+        "standards that could show a movement having been looked at: on average, no more than 5 of 100 movements so "
+        "named come about by chance."
     ]
     found = change_findings(year(2025, {"1": EIGHT}, framework=ONE), year(2026, {"1": EIGHT}, framework=ONE))
     assert found.loc[found["kind"] == "sum", ["n", "rests_on"]].to_numpy().tolist() == [[1, "1 standard"]]
@@ -97,12 +110,13 @@ def test_in_short_with_none_one_and_many():
 
 def test_views_that_converge_and_split():
     camps, near = "aaaaaaeeeeee", "bbbbbbdddddd"
+    chance = "By chance, views change as much in fewer than 1 of 100 cases (exact p 0.00049)."
     found = compare({"1": camps, "2": "cccccccccccc"}, {"1": "cccccccccccc", "2": near})
     assert words(found, "view") == [
         "Views converged on standard 1: two members differed by 2.2 levels on average and differ by 0.0 now. Before: "
-        "6 at a, 6 at e. Now: 12 at c.",
+        f"6 at a, 6 at e. Now: 12 at c. {chance}",
         "Views split on standard 2: two members differed by 0.0 levels on average and differ by 1.1 now. Before: "
-        "12 at c. Now: 6 at b, 6 at d.",
+        f"12 at c. Now: 6 at b, 6 at d. {chance}",
     ]
     assert words(found, "sum")[1] == "Views converged on standard 1 and split on standard 2."
     assert not [said for said in words(found, "unclear") if "standards 1" in said.lower()]
@@ -134,15 +148,91 @@ def test_it_says_why_it_cannot_be_told_and_with_what_n():
         "chance.",
         "It cannot be told of standard 3: all 4 who moved went up, but so many all going one way comes about by chance "
         "in about 12 of 100 cases.",
-        "It cannot be told of standards 4 and 6: nobody rated in both years, and with none only before and none only "
-        "now, even the widest difference could be chance.",
+        "It cannot be told of standard 4: nobody gave it a level in both years.",
         "It cannot be told of standard 5: all 3 who moved went down, but so many all going one way comes about by "
         "chance in about 25 of 100 cases.",
+        "It cannot be told of standard 6: nobody gave it a level in 2025 or in 2026.",
     ]
     assert found.loc[found["kind"] == "unclear", ["n", "rests_on"]].to_numpy().tolist() == [
         [4, "4 members in both years"], [8, "8 members in both years"], [0, "no members"],
-        [8, "8 members in both years"],
+        [8, "8 members in both years"], [0, "no members"],
     ]  # fmt: skip
+
+
+def test_where_other_members_went_against_those_in_both_years_both_are_told():
+    then = year(2025, {"1": "cccccbbbb"}, people="mnopqABCD", framework=ONE)
+    now = year(2026, {"1": "bbbbbdddd"}, people="mnopqEFGH", framework=ONE)
+    found = change_findings(then, now)
+    assert found.loc[found["kind"] == "unclear", ["words", "n", "rests_on"]].to_numpy().tolist() == [[
+        "It cannot be told of standard 1: of 5 who rated it in both years, all 5 rate it lower now, while those who "
+        "joined stand higher than those who left.", 13, "5 members in both years, 4 only before, 4 only now",
+    ]]  # fmt: skip
+    assert words(found, "moved") == []
+
+
+def test_what_other_people_show_and_do_not_show():
+    lines = {"1": "bbbb", "2": "bbdd", "3": "bbdd"}
+    then = year(2025, lines, people="mnop")
+    found = change_findings(then, year(2026, lines | {"1": "dddd", "2": "bddd", "3": "dddb"}, people="wxyz"),
+                            alpha=0.03)  # fmt: skip
+    assert words(found, "moved")[0].startswith("Standard 1 improved: all of the 4 who rated it only now above")
+    assert words(found, "unclear")[0] == (
+        "Standards 2 and 3 show no clear change: those who rated only now stand so little above or below those who "
+        "rated only before that it may be chance. That is not to say that nothing changed."
+    )
+
+
+def test_all_who_joined_above_all_who_left_may_still_be_chance_among_many():
+    then = year(2025, {"1": "bbbb", "2": "abcd", "3": "abcd"}, people="mnop")
+    now = year(2026, {"1": "dddd", "2": "abcd", "3": "abcd"}, people="wxyz")
+    found = change_findings(then, now)
+    assert found.loc[found["kind"] == "unclear", ["words", "n", "rests_on"]].to_numpy().tolist()[1] == [
+        "It cannot be told of standard 1: all 4 who rated it only now stand above all 4 who rated it only before, but "
+        "so wide a difference comes about by chance in about 3 of 100 cases, too often among so many looked at.", 8,
+        "4 members only before, 4 only now",
+    ]  # fmt: skip
+
+
+def test_an_item_that_nobody_rated_in_one_year_is_said_to_be_so():
+    found = compare({"1": EIGHT, "2": "........"}, {"1": "........", "2": "ddd....."})
+    rows = found[found["kind"] == "unclear"]
+    assert rows[["words", "n", "rests_on"]].to_numpy().tolist()[:2] == [
+        ["It cannot be told of standard 1: nobody gave it a level in 2026, and 8 did in 2025.", 8, "8 members in 2025"],
+        ["It cannot be told of standard 2: nobody gave it a level in 2025, and 3 did in 2026.", 3, "3 members in 2026"],
+    ]
+
+
+def test_who_moved_is_told_by_the_word_alone_where_one_who_left_could_be_worked_out():
+    then = year(2025, {"1": "bbbbbbba"}, people="mnopqrst", framework=ONE, agreed={"1": "c"})
+    now = year(2026, {"1": "ccccccce"}, people="mnopqrsz", framework=ONE, agreed={"1": "c"})
+    found = change_findings(then, now, anonymity="pooled")
+    assert words(found, "moved") == [
+        "Standard 1 improved: of 7 who rated it in both years, more rate it higher now than lower; the consensus "
+        "stayed at c."
+    ]
+    assert words(found, "consensus") == ["The consensus on standard 1 stayed at c, while members moved."]
+    assert words(found, "section") == [
+        "Section S0 improved: of 7 who rated in both years, more moved more often up than down than the other way. Of "
+        "its 1 standard, standard 1 improved."
+    ]
+
+
+def test_of_those_in_both_teams_only_who_rated_took_part():
+    then, now = year(2025, {"1": "cccc"}, framework=ONE), year(2026, {"1": "cc.."}, framework=ONE)
+    found = change_findings(then, now)
+    assert found.loc[found["kind"] == "team", ["words", "n"]].to_numpy().tolist()[0] == [
+        "Of 14 members in both teams, 2 rated in both years; nobody left and nobody joined.", 2,
+    ]  # fmt: skip
+
+
+def test_another_scale_is_called_one():
+    levels = ONE.levels[:4]
+    after = ONE.__class__(**{**vars(ONE), "version": "2", "levels": levels})
+    walk = Crosswalk("small", "1", "small", "2", "", True, (Crossing("scale changed", ("1",), ("1",), ""),))
+    found = change_findings(year(2025, {"1": EIGHT}, framework=ONE), year(2026, {"1": EIGHT}, framework=after),
+                            crosswalk=walk)  # fmt: skip
+    assert words(found, "sum") == ["1 standard is not compared, since the scale is another."]
+    assert words(found, "section") == []
 
 
 def test_nothing_is_told_from_fewer_than_asked_for():
@@ -168,7 +258,12 @@ def test_what_shows_no_clear_change_is_listed_and_not_called_unchanged():
     [
         ("mno", "Three members took part in both years; nobody left and nobody joined."),
         ("mn", "Two members took part in both years; 1 left (o) and nobody joined."),
-        ("mxy", "One member took part in both years; 2 left (n and o) and 2 joined (x and y)."),
+        (
+            "mxy",
+            "One member took part in both years; 2 left (n and o) and 2 joined (x and y). So one person can be "
+            "followed, and one alone shows no movement of the team: compare again with more people who rate in both "
+            "years.",
+        ),
     ],
 )
 def test_who_left_and_who_joined(after, said):
@@ -180,8 +275,8 @@ def test_who_may_be_one_and_the_same_is_asked_of_a_person():
     then = year(2025, {"1": "ccc"}, people="mno", names=["Ann", "Bo", "Cy"], framework=ONE)
     now = year(2026, {"1": "ccc"}, people="mnx", names=["Ann", "Bo", "cy "], framework=ONE)
     assert words(change_findings(then, now), "team")[1] == (
-        "Two entries of the two teams may be of people in both, under another name or id. A person must say: is “o” "
-        "before the same person as “x” now?"
+        "Two entries of the two teams may be of people in both, under another name or id. A person must say: is Cy "
+        "(“o”) before the same person as cy (“x”) now?"
     )
     assert words(change_findings(then, now, members={"o": "x"}), "team") == [
         "Three members took part in both years; nobody left and nobody joined."
@@ -348,7 +443,7 @@ def test_the_actions_of_2025_came_before_13_and_16_improved_and_none_touched_3_a
         "Key feature 13 improved. Planned for it: “Keep one joint calendar of consultations, agreed each season”, done "
         "before the later assessment (2025-09-16). After is not because of.",
         "Key feature 16 improved. Planned for it: “Publish one shared what's-on guide for the whole year, with one "
-        "budget line”, done before the later assessment (2025-10-21). After is not because of.",
+        "budget line”, done before the later assessment (2025-10-21).",
         "One action was done for what shows no clear change: “Put on one page what the partnership decides, recommends "
         "and only hears about” (key feature 11).",
         "Key features 3 and 30 declined, and no goal or action of the earlier assessment touches them.",
@@ -378,8 +473,8 @@ def test_what_is_asked_otherwise_is_counted_and_not_compared():
     now = year(2026, {"1": "dddddddd", "2": EIGHT, "3": EIGHT, "4": EIGHT}, framework=after)
     found = change_findings(then, now, crosswalk=crosswalk)
     assert words(found, "sum") == [
-        "1 of 1 standard improved and none declined. The words allow for all of them having been looked at: on "
-        "average, no more than 5 of 100 movements so named come about by chance.",
+        "1 of 1 standard improved and none declined. The words allow for all standards that could show a movement "
+        "having been looked at: on average, no more than 5 of 100 movements so named come about by chance.",
         "4 standards are not compared, since the questions are not the same: 1 new, 1 retired and 2 split off.",
     ]
     assert found.loc[found["kind"] == "sum", "items"].tolist() == [(), ("2", "3", "4")]

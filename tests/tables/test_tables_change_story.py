@@ -83,7 +83,7 @@ def test_the_consensus_of_what_changed(found):
     assert both.loc[[*UP], "agreed_moved"].tolist() == ["up", "up"]
     assert both.loc[[*DOWN], "agreed_moved"].tolist() == ["down", "down"]
     assert both.loc[[*UP, *DOWN], "beside"].tolist() == [""] * 4
-    assert both.loc["5", "beside"] == "consensus moved, members did not"
+    assert both.loc["5", "beside"] == "consensus moved, members show no clear change"
     assert both.loc["11", ["agreed_moved", "beside"]].tolist() == ["", ""]
 
 

@@ -67,6 +67,47 @@ def test_a_row_in_full_and_what_is_not_settled(team):
     assert row(team, "2")[["state", "gap"]].tolist() == ["unresolved", "unresolved"]
 
 
+@pytest.mark.parametrize(
+    ("line", "gap", "alone"),
+    [
+        ("cbdd", "given by the most senior alone", "Amy"),
+        ("cbbb", "away from both medians", "Amy"),
+        ("ccbd", "", ""),
+        ("bcdd", "", ""),
+        ("c...", "", ""),
+    ],
+)
+def test_the_seniors_level_between_two_camps(team, line, gap, alone):
+    rated(team, "1", line)
+    team.agree("1", "c")
+    assert row(team)[["gap", "alone"]].tolist() == [gap, alone]
+    hidden = row(team, anonymity="organisation")
+    assert hidden["alone"] == ""
+    assert "senior" not in hidden["gap"]
+
+
+def test_agreed_although_nobody_gave_a_level(team):
+    team.agree("1", "c")
+    assert row(team)[["said", "gap"]].tolist() == ["nobody rated this", ""]
+    team.rate("amy", "1", state="dont_know")
+    assert row(team)[["said", "gap"]].tolist() == ["nobody rated this, 1 don’t know", "agreed without any rating"]
+    team.agree("1", state="dont_know")
+    assert row(team)["gap"] == ""
+
+
+def test_what_is_rated_or_agreed_for_each_side_apart_is_not_compared(tmp_path):
+    one = al.create_assessment(tmp_path / "y", framework="cdrp-dat-partnership", partnership="P", date="2026-03-03",
+                               members=TEAM)  # fmt: skip
+    for member in ("amy", "bo", "cy"):
+        one.rate_split(member, "1.1", {"Local": "G", "National": "W"})
+        one.rate(member, "1.2", "G")
+    one.agree("1.1", "W")
+    one.agree("1.2", "G", facet="Local")
+    one.agree("1.2", "W", facet="National")
+    assert row(one, "1.1")[["said", "gap"]].tolist() == ["3 split; not compared: rated for each side apart", ""]
+    assert row(one, "1.2")[["said", "gap"]].tolist() == ["3 at G; not compared: agreed for each side apart", ""]
+
+
 def test_whose_view_it_was_is_said_only_of_the_most_senior_and_only_with_names(team):
     rated(team, "1", "ebbc")
     rated(team, "2", "bebc")
@@ -94,7 +135,7 @@ def test_what_a_tier_holds_back_is_said_to_be_held_back(team, once_more):
         [0, "not shown: fewer than three rated it", ""],
         [0, "not shown: fewer than three rated it", ""],
         [3, "2 at a, 1 at b", "outside every rating"],
-        [0, "nobody rated this", ""],
+        [0, "nobody rated this", "agreed without any rating"],
     ]
     assert found["state"].tolist() == ["rated", "unresolved", "rated", "rated"]
     assert found.loc[["1", "2"], ["low", "high", "lowest", "highest"]].isna().all(axis=None)

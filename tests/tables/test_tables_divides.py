@@ -10,7 +10,8 @@ import pytest
 
 import assesslib as al
 from assesslib.faults import FaultsError
-from assesslib.tables.divides import divides, held_back
+from assesslib.tables.divides import divides, held_back, held_items
+from assesslib.tables.findings.groups import apart_together, wide_apart
 
 DATA = Path(__file__).parents[2] / "data"
 CSIT = al.load_framework("csit-collaborative-working")
@@ -52,9 +53,67 @@ def test_comparisons_that_are_held_back_are_counted():
     said = team({"1": "aaabbbbc", "2": "a..bbbb.", "3": "aaab....", "4": "...bbbbc"}, "PPPQQQQR")
     assert [len(divides(said)), held_back(said)] == [1, 2 + 1 + 1 + 1]
     assert [len(divides(said, least=1)), held_back(said, least=1)] == [6, 0]
-    assert [len(divides(said, anonymity="organisation")), held_back(said, anonymity="organisation")] == [0, 6]
+    assert [len(divides(said, anonymity="organisation")), held_back(said, anonymity="organisation")] == [0, 3 * 4]
     assert held_back(said, [("P", "Q")]) == 2
     assert held_back(said, "role") == 0
+    assert held_back(said, items=["1", "4"]) == 2 + 1
+    assert held_items(said) == held_items(said, anonymity="organisation") == ["1", "2", "3", "4"]
+    assert held_items(said, [("P", "Q")]) == ["2", "3"]
+
+
+@pytest.mark.parametrize("by", ["organisation", [("P", "R")], [("R", "Q")], [("P", "Q")]])
+def test_where_names_are_hidden_the_number_does_not_tell_who_gave_no_answer(by):
+    lines = [{"1": "aaaaabbbbbc", "2": line} for line in ("aabbcaabbc.", ".abbcaabbca")]
+    rows = [team(one, "PPPPPQQQQQR") for one in lines]
+    unasked = [said[said["state"] == "rated"] for said in rows]
+    for one, other in (rows, unasked):
+        assert len(divides(one, by, anonymity="organisation")) == len(divides(other, by, anonymity="organisation"))
+        assert held_back(one, by, anonymity="organisation") == held_back(other, by, anonymity="organisation")
+        assert held_items(one, by, anonymity="organisation") == held_items(other, by, anonymity="organisation")
+
+
+def test_chance_is_reckoned_of_groups_as_large_as_the_tier_asks_for():
+    said = team({"1": "aabcdeabc.", "2": "abc..edcba"}, "PPPPPQQQQQ")
+    one, three = (divides(said, anonymity="organisation", least=least) for least in (1, 3))
+    pd.testing.assert_frame_equal(one, three)
+
+
+def camps(low, high, items=37):
+    """Two groups of as many members: on every item, one in so many of each stands on the other group's side."""
+    size, ids = low + high, [item.id for item in CSIT.items][:items]
+    odd = {id: {(n + turn) % size for n in range(high)} for turn, id in enumerate(ids)}
+    lines = {id: "".join("d" if (n in odd[id]) != (side == "Q") else "b" for side in "PQ" for n in range(size))
+             for id in ids}  # fmt: skip
+    return team(lines, "P" * size + "Q" * size)
+
+
+def test_what_no_item_shows_by_itself_shows_in_all_together():
+    found = divides(camps(9, 1), shuffles=999)
+    assert found["delta"].unique() == pytest.approx(-0.8)
+    assert not found["wide"].any()
+    assert found[["by_chance", "overall", "of_pair"]].drop_duplicates().values.tolist() == [[1, 0.001, 0.001]]
+    assert divides(camps(5, 5), shuffles=999)["overall"].iloc[0] == 1
+
+
+def test_overall_is_the_share_of_all_deals_that_stand_as_far_apart():
+    """With one item and groups of three the deals can be counted: how many have as large a delta."""
+    line = "aabbcc"
+    deltas = [sum((x > y) - (x < y) for x in one for y in other)
+              for deal in combinations(range(6), 3)
+              for one, other in [([line[n] for n in deal], [line[n] for n in range(6) if n not in deal])]]  # fmt: skip
+    far = sum(abs(delta) >= abs(deltas[0]) for delta in deltas)
+    found = divides(team({"1": line}, "PPPQQQ"), shuffles=20_000).iloc[0]
+    assert found["overall"] == found["of_pair"] == pytest.approx(far / len(deltas), abs=0.015)
+    assert deltas[0] == 9 * found["delta"]
+
+
+def test_a_pair_has_a_chance_of_its_own():
+    said = camps(9, 1)
+    third = team({item.id: "bd" * 10 for item in CSIT.items}, "R" * 20)
+    both = pd.concat([said, third.assign(member="r" + third["member"])])
+    of_pair = divides(both, shuffles=499).groupby(["group", "other"])["of_pair"].unique()
+    assert all(len(one) == 1 for one in of_pair)
+    assert of_pair["P", "Q"][0] <= 0.01 < of_pair["P", "R"][0]
 
 
 def test_chance_hangs_on_nobodys_place_in_the_list():
@@ -120,5 +179,6 @@ def test_on_noise_it_claims_a_divide_no_oftener_than_it_says():
     sections = [item.id for item in CSIT.items]
     for _ in range(40):
         lines = {item: "".join(chance.choice(list("abcde"), 12)) for item in sections}
-        claims += divides(team(lines, "PPPPQQQRRRST"), shuffles=199)["by_chance"].iloc[0] <= 0.05
+        found = divides(team(lines, "PPPPQQQRRRST"), shuffles=199)
+        claims += wide_apart(found) or apart_together(found)
     assert claims <= 6  # of 40, one run in 20 being expected: more than 6 has a probability below 1 in 300

@@ -10,6 +10,7 @@ import assesslib as al
 from assesslib import tables
 from assesslib.tables.findings import KINDS, behind, findings
 from assesslib.tables.findings.differences import camps_in_words
+from assesslib.tables.findings.groups import group_findings
 from assesslib.tables.findings.patterns import cause_findings
 
 DATA = Path(__file__).parents[2] / "data"
@@ -73,6 +74,15 @@ def test_where_all_agree_the_items_are_named_together(team):
     assert findings(team).iloc[0][["items", "n", "rests_on"]].tolist() == [("1", "2"), 4, "4 members"]
 
 
+def test_most_may_have_given_no_level_where_the_others_agree(team):
+    rated(team, i1="c?????", i2="ccc???", i3="dd-???")
+    assert words(team, "difference", least=2) == [
+        "All agree on key feature 2 (c; 3 don’t know).",
+        "Most gave no level, and the others agree, on key feature 3 (d; 1 not applicable, 3 don’t know).",
+    ]
+    assert findings(team, least=2)["rests_on"].tolist()[:2] == ["3 members", "2 members"]
+
+
 def test_no_name_where_the_tier_hides_it(team):
     rated(team, i1="bbbbbe")
     assert words(team, "difference") == ["Key feature 1: one of 6 stands alone at e (Flo); the others: 5 at b."]
@@ -108,10 +118,65 @@ def test_a_divide_that_chance_would_hardly_make(tmp_path):
     )
 
 
+def members_of(tmp_path, *groups):
+    members = [{"id": f"{name.lower()}{n}", "organisation": name} for name in groups for n in range(10)]
+    return al.create_assessment(tmp_path / "z", framework="csit-collaborative-working", partnership="P",
+                                date="2026-03-03", members=members)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("items", "groups", "said"),
+    [
+        (6, ("Alpha", "Beta"), "No key feature stands out by itself, but taken together the two organisations stand "
+         "further apart than chance would have it (fewer than 1 of 100 cases): of the 6 key features compared, Alpha "
+         "rates 6 lower than Beta."),
+        (6, ("Alpha", "Beta", "Gamma"), "No key feature stands out by itself, but taken together the organisations "
+         "stand further apart than chance would have it (fewer than 1 of 100 cases): of the 6 key features compared, "
+         "Alpha rates 6 lower than Beta."),
+        (1, ("Alpha", "Beta"), "On key feature 1, the only one that can be compared, the two organisations stand "
+         "further apart than chance would have it (fewer than 1 of 100 cases): Alpha rates it lower than Beta."),
+    ],
+)  # fmt: skip
+def test_groups_that_stand_apart_in_all_together(tmp_path, items, groups, said):
+    one = members_of(tmp_path, *groups)
+    for item in range(items):
+        for n in range(10):
+            odd = (n + item) % 10 == 0
+            for name, level in {"Alpha": "bd"[odd], "Beta": "db"[odd], "Gamma": "bd"[n % 2]}.items():
+                if name in groups:
+                    one.rate(f"{name.lower()}{n}", str(item + 1), level)
+    assert words(one, "divide") == [said]
+    found = findings(one).query("kind == 'divide'").iloc[0]
+    assert found["items"] == tuple(str(item + 1) for item in range(items))
+    assert found["rests_on"] == f"{items * (1 if len(groups) == 2 else 3)} comparison{'s' * (items > 1)}"
+
+
+def divides_of(overall, by_chance=1.0, wide=False):
+    return pd.DataFrame({"item": ["1", "2"], "group": "P", "other": "Q", "n": 4, "n_other": 4, "delta": -0.75,
+                         "wide": wide, "by_chance": by_chance, "overall": overall, "of_pair": overall})  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        (divides_of(0.029), "no two roles stand clearly further apart than chance would have it: dealt at random, "
+                            "members stand as far apart in about 3 of 100 cases."),
+        (divides_of(0.3), "no two roles stand further apart than chance would have it: dealt at random, members stand "
+                          "as far apart in about 30 of 100 cases."),
+        (divides_of(0.03, 0.2, wide=True), "no two roles stand clearly further apart than chance would have it: dealt "
+                                           "at random, members stand as far apart in about 20 of 100 cases."),
+    ],
+)  # fmt: skip
+def test_what_is_told_of_chance_where_nothing_stands_out(found, said):
+    [one] = group_findings(found, al.load_framework("csit-collaborative-working"), "role")
+    assert (one.words, one.items) == (f"Among what can be compared, {said}", ("1", "2"))
+
+
 def test_where_groups_do_not_differ_it_says_so(team):
     rated(team, i1="cccccc", i2="abcabc")
     assert words(team, "divide") == [
-        "Among what can be compared, no two organisations stand further apart than chance would have it."
+        "Among what can be compared, no two organisations stand further apart than chance would have it: dealt at "
+        "random, members stand as far apart in about 100 of 100 cases."
     ]
     assert words(team, "divide", anonymity="pooled") == []
 
@@ -127,6 +192,22 @@ def test_what_was_agreed_beside_what_was_said(team):
         "Key feature 4 was left without a consensus: 1 at a, 1 at b, 1 at c, 1 at d, 1 at e, 1 not applicable.",
         "Key feature 5 was agreed at c, lower than anybody had rated it: 2 at d, 4 at e.",
     ]
+
+
+def test_the_chairs_level_and_what_nobody_rated(tmp_path):
+    members = [{"id": id, "name": id.title(), "role": "chair" if id == "amy" else ""} for id, _ in PEOPLE]
+    one = al.create_assessment(tmp_path / "y", framework="csit-collaborative-working", partnership="P",
+                               date="2026-03-03", members=members)  # fmt: skip
+    rated(one, i1="cbbdd.", i2="??????", i3="?.....")
+    for item in "123":
+        one.agree(item, "c")
+    assert words(one, "consensus") == [
+        "Key feature 1 was agreed at c, as Amy had rated it and nobody else: 2 at b, 1 at c, 2 at d.",
+        "Key features 2 and 3 were agreed although nobody had given any of them a level.",
+    ]
+    assert findings(one).query("kind == 'consensus'")["rests_on"].tolist() == ["5 members", "nobody’s rating"]
+    one.agree("3", state="unresolved")
+    assert words(one, "consensus")[1:] == ["Key feature 2 was agreed although nobody had given it a level."]
 
 
 def test_on_a_scale_whose_letters_are_in_another_order(tmp_path):
@@ -147,9 +228,15 @@ def test_on_a_scale_whose_letters_are_in_another_order(tmp_path):
 def test_comparisons_and_items_that_are_not_shown_are_counted(team):
     rated(team, i1="abcab.", i2="ab..cd", i3="a...b.")
     assert words(team, "divide") == [
+        "None of the 3 comparisons of two organisations on one key feature is shown, because one of the groups has "
+        "fewer than three who rated it."
+    ]
+    assert findings(team).query("kind == 'divide'")["items"].tolist() == [("1", "2", "3")]
+    [hidden] = words(team, "divide", anonymity="organisation")
+    assert hidden == (
         "None of the 3 comparisons of two organisations on one key feature is shown, so that what few people said is "
         "not given away."
-    ]
+    )
     assert words(team, "difference", anonymity="pooled")[-1] == (
         "One key feature is not shown: fewer than three members rated it."
     )
@@ -172,6 +259,8 @@ def covers_of(*choices):
         ([], ""),
         ([("A", "C")], " One other choice does as much: “A” and “C”."),
         ([("A", "C"), ("B", "C")], " Two other choices do as much: “A” and “C”; or “B” and “C”."),
+        ([("A", other) for other in "CDEF"],
+         " Four other choices do as much: “A” and “C”; or “A” and “D”; or “A” and “E”; and one more."),
         ([("A", other) for other in "CDEFG"],
          " Five other choices do as much: “A” and “C”; or “A” and “D”; or “A” and “E”; and 2 more."),
     ],
@@ -206,6 +295,14 @@ def test_causes_in_words(team):
         "“Money” stands behind “Time”.",
         "One area for improvement has no cause: “Area 5”.",
     ]
+
+
+@pytest.mark.parametrize(("n", "rest"), [(3, "“2” and “3”"), (4, "“2”, “3” and one more"), (5, "“2”, “3” and others")])
+def test_areas_without_a_cause(team, n, rest):
+    for area in range(1, n + 1):
+        team.add_note("area", f"{area}.", id=f"area-{area}", section="preparing")
+    number = {3: "Three", 4: "Four", 5: "Five"}[n]
+    assert words(team, "cause") == [f"{number} areas for improvement have no cause: “1”, {rest}."]
 
 
 def test_plans_are_told_together_by_what_they_lack(team):

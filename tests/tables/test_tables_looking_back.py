@@ -1,5 +1,6 @@
 """Last year, seen from today: the yardstick, what is felt to have changed, and from how few it cannot be told."""
 
+import pandas as pd
 import pytest
 from years_apart import form, note, year
 
@@ -48,17 +49,21 @@ def test_what_is_felt_to_have_changed(now, counts):
 def test_the_exact_p_and_the_smallest_possible_one():
     found = look(EIGHT, "bbbbbbbc", "bbbbbbbb").iloc[0]
     assert found[["then_p", "then_smallest_p", "then_q"]].tolist() == [1 / 64, 1 / 64, 1 / 64]
-    assert found[["felt_p", "felt_smallest_p", "felt_q"]].tolist() == [1, 1, 1]
+    assert found[["felt_p", "felt_smallest_p"]].tolist() == [1, 1]
+    assert pd.isna(found["felt_q"])
 
 
-def test_q_allows_for_the_other_items():
-    then = {str(n): EIGHT for n in range(1, 7)}
-    back = {"1": "bbbbbbcc"} | {str(n): EIGHT for n in range(2, 7)}
-    found = looking_back(year(2025, then), year(2026, then, back=back))
-    assert found[["item", "then_p", "then_q", "then_word"]].to_numpy().tolist()[0] == [
-        "1", 1 / 32, 6 / 32, "no clear change",
-    ]  # fmt: skip
-    assert found["then_q"].tolist()[1:] == [1] * 5
+def test_q_allows_for_the_other_items_that_could_tell_anything():
+    def seen(rest):
+        then = {str(n): EIGHT for n in range(1, 7)}
+        back = {"1": "bbbbbbcc"} | {str(n): rest for n in range(2, 7)}
+        return looking_back(year(2025, then), year(2026, then, back=back))
+
+    still, busy = seen(EIGHT), seen("bbbdddcc")
+    assert still[["then_p", "then_q", "then_word"]].to_numpy().tolist()[0] == [1 / 32, 1 / 32, "stricter now"]
+    assert still["then_q"].isna().tolist()[1:] == [True] * 5
+    assert busy[["then_p", "then_q", "then_word"]].to_numpy().tolist()[0] == [1 / 32, 6 / 32, "too few to tell"]
+    assert busy["then_q"].tolist()[1:] == [1] * 5
 
 
 def test_only_members_of_both_years_count():
@@ -103,7 +108,7 @@ def test_it_is_read_from_notes_who_is_whom():
 
 def test_two_frameworks_are_refused_as_by_change():
     other = year(2026, {"1": EIGHT}, framework=form("- -", "-", wording="Asked otherwise"))
-    with pytest.raises(FaultsError, match="are different frameworks, and no crosswalk says"):
+    with pytest.raises(FaultsError, match="is what both assessments call their framework, and its items or its scale"):
         looking_back(year(2025, {"1": EIGHT}), other)
 
 

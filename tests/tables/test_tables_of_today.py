@@ -67,6 +67,7 @@ OF_TWO_YEARS = {
     "change": tables.change,
     "change_findings": lambda *both: tables.change_findings(*both).query("kind not in @OF_LAST_YEAR"),
     "flows": tables.flows,
+    "flows_over": lambda *both: tables.flows_over(both),
     "history": lambda *both: tables.history(both),
     "pair": lambda *both: tables.pair(*both).items,
     "panel": tables.panel,

@@ -87,3 +87,9 @@ def test_a_row_that_rests_on_too_few_is_left_out_where_names_are_hidden():
     animal = Animal({"1": "ae.", "2": "ace", "3": "..."})
     rows, items = disparity(animal.ratings), animal.framework.table()
     assert [set(spread(rows, items, anonymity=tier)["item"]) for tier in ("named", "pooled")] == [set("123"), set("23")]
+
+
+def test_all_is_not_said_of_the_few_who_gave_a_level():
+    row = {"n": 3, "mean_gap": 0.0, "shape": "unanimous", "dont_know": 9}
+    assert in_words(row) == "Most gave no level, and the others agree. 3 rated, 9 don’t know."
+    assert in_words(row | {"dont_know": 3}) == "All agree. 3 rated, 3 don’t know."

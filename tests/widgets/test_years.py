@@ -84,7 +84,7 @@ def test_what_cannot_be_compared_is_not_offered_and_the_reason_is_there(folder):
     said = text(choice.children[2].value)
     assert "Why one assessment is not offered" in said
     assert "One, 1 January 2025 (other):" in said
-    assert "“other” has no level that a member gave alone" in said
+    assert "“other/assessment.toml” lists no members" in said
 
 
 def test_another_partnership_is_offered_apart_and_unticked(folder):
@@ -208,3 +208,33 @@ def test_a_faulty_folder_is_told_in_words(folder, choice, filters):
     shutil.rmtree(folder / "collaboration-2025")
     filters.look_again()
     assert "The folder cannot be read: No such file or directory." in text(shown(view))
+
+
+def rated_on(folder, name, framework, day, members="abcdefg"):
+    """A year in which every member gives every item the second level."""
+    team = [{"id": one, "name": one.upper(), "organisation": "One", "role": "manager"} for one in members]
+    made = al.create_assessment(folder / name, framework=framework, partnership="One", date=day, members=team)
+    for one in members:
+        made.rate_many(one, [{"item": item.id, "level": made.framework.codes[1]} for item in made.framework.items])
+    return made
+
+
+@pytest.fixture
+def versions(tmp_path):
+    """A year on version 3.7 and one on the constructed version 3.8, which asks for one section alone."""
+    examples = Path(al.framework.__file__).parents[2] / "frameworks" / "crosswalks" / "example"
+    rated_on(tmp_path, "old", "csit-collaborative-working", "2025-03-01")
+    rated_on(tmp_path, "new", str(examples / "csit-collaborative-working-3.8.toml"), "2026-03-01")
+    return widgets.YearsFilters(widgets.ChooseYears(tmp_path))
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.__name__)
+def test_every_view_stands_where_the_framework_has_a_new_version(versions, view):
+    html = shown(view(versions))
+    assert "cannot be shown" not in html != ""
+
+
+def test_the_overview_tells_what_is_no_longer_asked(versions):
+    said = text(shown(widgets.OverviewView(versions)))
+    assert "No longer asked (32)" in said
+    assert "Split into several" in said

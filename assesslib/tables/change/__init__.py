@@ -1,7 +1,7 @@
 """Year on year: what really changed, who moved, and what cannot be told."""
 
 from assesslib.tables.change.change import change
-from assesslib.tables.change.flows import flows
+from assesslib.tables.change.flows import flows, flows_over
 from assesslib.tables.change.history import history, in_order
 from assesslib.tables.change.looking_back import looking_back
 from assesslib.tables.change.pair import Pair, pair
@@ -18,6 +18,7 @@ __all__ = [
     "change",
     "change_findings",
     "flows",
+    "flows_over",
     "history",
     "in_order",
     "looking_back",

@@ -1,6 +1,6 @@
 """Sentences on last year's plans beside this year's movement."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import pandas as pd
 
@@ -39,8 +39,7 @@ def action_findings(traced: pd.DataFrame, telling: Telling) -> Iterator[Finding]
         words = "No goal and no action was noted in the earlier assessment, so no movement can be traced to any."
         yield Finding("action", words, tuple(without["item"]), (), 0, "no goals and no actions")
         return
-    for item, rows in _of_moved(plans, telling):
-        yield _planned(item, rows, telling)
+    yield from _remarked(_planned(item, rows, telling) for item, rows in _of_moved(plans, telling))
     yield from _still(plans, telling)
     for word, rows in without.groupby("word", sort=False):
         yield _without(rows["item"].tolist(), word, telling)
@@ -68,11 +67,20 @@ def _of_moved(plans: pd.DataFrame, telling: Telling) -> Iterator[tuple[str, pd.D
         yield item, near if len(near) else own[own["tie"] == min(own["tie"], key=TIES.index)]
 
 
-def _planned(item: str, rows: pd.DataFrame, telling: Telling) -> Finding:
+def _planned(item: str, rows: pd.DataFrame, telling: Telling) -> tuple[Finding, bool]:
+    """What was planned for an item that moved, and whether any of it was done before."""
     told = "; ".join(f"{quoted(row['text'])}, {_ended(row, telling)}" for row in rows.to_dict("records"))
-    tie, before = rows["tie"].iloc[0], bool(rows["course"].eq(BEFORE).any())
-    words = f"{_began([item], rows['word'].iloc[0], telling)}. Planned for {FOR[tie]}: {told}.{AFTER * before}"
-    return Finding("action", words, (item,), tuple(rows["id"]), len(rows), count(len(rows), *_nouns(rows)))
+    words = f"{_began([item], rows['word'].iloc[0], telling)}. Planned for {FOR[rows['tie'].iloc[0]]}: {told}."
+    found = Finding("action", words, (item,), tuple(rows["id"]), len(rows), count(len(rows), *_nouns(rows)))
+    return found, bool(rows["course"].eq(BEFORE).any())
+
+
+def _remarked(found: Iterable[tuple[Finding, bool]]) -> Iterator[Finding]:
+    """The findings, with the warning behind the first of what was done before an item moved."""
+    said = False
+    for one, before in found:
+        yield one._replace(words=one.words + AFTER) if before and not said else one
+        said = said or before
 
 
 def _ended(row: Mapping[str, str], telling: Telling) -> str:

@@ -7,8 +7,8 @@ import pandas as pd
 
 from assesslib import stats
 from assesslib.faults import Fault, FaultsError
-from assesslib.tables.anonymity import LEAST, check_tier
-from assesslib.tables.change.moves import Places, different_members, middles, same_members, spreads
+from assesslib.tables.anonymity import LEAST, check_tier, enough
+from assesslib.tables.change.moves import Places, different_members, middles, same_members, spreads, withheld
 from assesslib.tables.change.pair import COMPARED, Pair, paired
 from assesslib.tables.change.people import matches
 from assesslib.tables.change.sides import agreed_moves, shown_items, side
@@ -19,14 +19,18 @@ COLUMNS = [
     "section", "item", "item_before", "text", "kind", "before", "after", "n_before", "n_after", "said_before",
     "said_after", "low_before", "high_before", "low_after", "high_after", "gap_before", "gap_after", "n_both", "up",
     "same", "down", "p", "smallest_p", "q", "n_left", "n_joined", "delta", "p_apart", "smallest_p_apart", "q_apart",
-    "spread_p", "spread_q", "agreed_before", "agreed_after", "agreed_moved", "level_word", "view_word", "panel_moved",
-    "word", "basis", "beside",
+    "spread_p", "smallest_spread_p", "spread_q", "agreed_before", "agreed_after", "agreed_moved", "level_word",
+    "view_word", "panel_moved", "word", "basis", "beside",
 ]  # fmt: skip
 WHOLE = ["n_both", "up", "same", "down", "n_left", "n_joined"]
 WORDS = ["agreed_moved", "level_word", "view_word", "word", "basis", "beside"]
-TESTS = ["p", "smallest_p", "q", "delta", "p_apart", "smallest_p_apart", "q_apart", "spread_p", "spread_q"]
+TESTS = ["p", "smallest_p", "q", "delta", "p_apart", "smallest_p_apart", "q_apart", "spread_p", "smallest_spread_p",
+         "spread_q"]  # fmt: skip
 _MOVES = ["up", "same", "down", "p", "smallest_p"]
 _APART = ["delta", "p_apart", "smallest_p_apart"]
+_SPREAD = ["spread_p", "smallest_spread_p"]
+_FAMILIES = {"q": ("p", "smallest_p"), "q_apart": ("p_apart", "smallest_p_apart"),
+             "spread_q": ("spread_p", "smallest_spread_p")}  # fmt: skip
 
 
 def change(before, after, *, crosswalk=None, members: Mapping[str, str] | None = None, alpha: float = 0.05,
@@ -44,9 +48,10 @@ def change(before, after, *, crosswalk=None, members: Mapping[str, str] | None =
     alpha : float
         From which q down a change is called one, above 0 and below 1.
     anonymity : str
-        At any tier but ``"named"`` nothing is shown that rests on fewer than ``least`` members.
+        At any tier but ``"named"`` nothing is shown that rests on fewer than ``least`` members, nor from which their
+        levels could be worked out; see the notes.
     least : int
-        See ``anonymity``.
+        See ``anonymity``; at any tier but ``"named"`` never fewer than three.
 
     Returns
     -------
@@ -64,16 +69,20 @@ def change(before, after, *, crosswalk=None, members: Mapping[str, str] | None =
         - ``n_left, n_joined``: those who are in one of the years only; ``delta``, Cliff's, -1 to 1, above 0 where who
           joined stands higher than who left; ``p_apart``, exact, with the ``smallest_p_apart`` that the levels at hand
           allow, and ``q_apart``;
-        - ``spread_p, spread_q``: whether views lie nearer together or farther apart, exact, among those in both
-          years, or among all where nobody is;
+        - ``spread_p, smallest_spread_p, spread_q``: whether views lie nearer together or farther apart, exact, among
+          those in both years, or among all where nobody is, and what the ratings at hand could show at best;
         - ``agreed_before, agreed_after``: the consensus, missing where there is no one level; ``agreed_moved``: up,
           down, same, or "";
         - ``level_word``: improved, declined, no clear change, too few to tell, or "" where nothing is compared;
           ``view_word``: views converged, views split, or "";
-        - ``panel_moved``: the medians of the team moved and those of the members in both years did not;
+        - ``panel_moved``: the medians of the team moved by who left and who joined, and those of the members in both
+          years did not;
         - ``word``: the one to show;
-        - ``basis`` of the level word: same members, different members, or "" where neither could tell anything;
-        - ``beside``: how the consensus moved beside the members, in words, where the two disagree.
+        - ``basis`` of the level word: same members, different members, or "" where neither could tell anything, or
+          those in both years went against the others;
+        - ``beside``: how the consensus moved beside those in both years, where the two disagree: consensus moved,
+          members did not (none of them, or as many up as down); consensus moved, members show no clear change; members
+          moved, consensus did not; consensus and members moved opposite ways; else "".
 
     Raises
     ------
@@ -85,10 +94,16 @@ def change(before, after, *, crosswalk=None, members: Mapping[str, str] | None =
     Notes
     -----
     The level is told from those in both years wherever they are enough for the test to show anything, else from those
-    in one year only; the two are never pooled. Too few to tell is also said where three or more moved, all one way, or
-    all who joined stand above (or below) all who left, and even so it could be chance among so many items. There are
-    three families, each with its own Benjamini-Hochberg over the items that could tell anything: the level among the
-    same members, the level among different members, and the spread.
+    in one year only, unless more of those in both went the other way; the two are never pooled. Too few to tell is also
+    said where three or more moved, all one way, or all who joined stand above (or below) all who left, and even so it
+    could be chance among so many items.
+
+    Where names are hidden and fewer than ``least`` gave a level in one of the years only, all counts less those of the
+    members in both years could tell theirs: who left and who joined stand out most where nobody else moved. So ``up,
+    same, down``, their tests, those of the spread and ``panel_moved`` are not shown of such an item, and the words are.
+
+    There are three families, each with its own Benjamini-Hochberg over the items that could tell anything: the level
+    among the same members, the level among different members, and the spread.
 
     References
     ----------
@@ -122,8 +137,9 @@ def check_alpha(alpha: float) -> None:
 
 
 def least_shown(anonymity: str, least: int) -> int:
-    """From how many members on something is shown: everything where people are named."""
-    return 0 if anonymity == "named" else least
+    """From how many members on something is shown: everything where people are named, else three or more."""
+    needed = enough(anonymity, least)
+    return 0 if anonymity == "named" else needed
 
 
 def changed(step: Pair, same: Mapping[str, str], alpha: float, least: int) -> pd.DataFrame:
@@ -162,12 +178,15 @@ def _told(step: Pair, items: pd.DataFrame, same: Mapping[str, str], alpha: float
         shown_items(step.before, least)[step.before.items.get_indexer(items["item_before"])]
         & shown_items(step.after, least)[step.after.items.get_indexer(items["item"])]
     )
-    numbers = measured(places_of(step, items, same), veiled, least, alpha)
-    words = [verdict(row, alpha) for row in _rows(numbers)]
+    places = places_of(step, items, same)
+    numbers = measured(places, veiled, least, alpha)
+    words, hidden = [verdict(row, alpha) for row in _rows(numbers)], withheld(places, least)
+    masked = {name: np.where(hidden, np.nan, numbers[name]) for name in (*_MOVES, *_SPREAD, "q", "spread_q")}
     moved = agreed_moves(step.before, step.after, items["item_before"], items["item"])
     told = {name: [getattr(one, name) for one in words] for name in ("level_word", "view_word", "word", "basis")}
-    told["beside"] = [beside(one.level_word, way) for one, way in zip(words, moved, strict=True)]
-    return pd.DataFrame(numbers | told | {"agreed_moved": moved}, index=items.index)
+    shown = numbers | masked
+    told["beside"] = [beside(*one) for one in zip(_rows(shown), words, moved, strict=True)]
+    return pd.DataFrame(shown | told | {"agreed_moved": moved}, index=items.index)
 
 
 def _rows(numbers: Mapping[str, np.ndarray]) -> list[dict[str, float]]:
@@ -181,7 +200,7 @@ def measured(
     places: Places, veiled: np.ndarray | bool = False, least: int = 0, alpha: float = 0.05
 ) -> dict[str, np.ndarray]:
     """Every number of the items that are compared; NaN where it would rest on fewer than ``least`` members."""
-    own, apart, spread, middle = (f(places) for f in (same_members, different_members, spreads, middles))
+    own, apart, spread, middle = (find(places) for find in (same_members, different_members, spreads, middles))
     few = (own["n_both"] > 0) & (own["n_both"] < least)
     few_apart = np.minimum(apart["n_left"], apart["n_joined"]) < least
     shown = (
@@ -189,13 +208,10 @@ def measured(
         | apart
         | {name: np.where(few, np.nan, own[name]) for name in _MOVES}
         | {name: np.where(few_apart, np.nan, apart[name]) for name in _APART}
-        | {"spread_p": np.where(few | veiled, np.nan, spread["spread_p"]), "wider": spread["wider"]}
-        | {"panel_moved": middle["team_moved"] & ~middle["own_moved"] & (own["n_both"] > 0) & ~few & ~veiled}
+        | {name: np.where(few | veiled, np.nan, spread[name]) for name in _SPREAD}
+        | {"wider": spread["wider"], "panel_moved": middle["panel_moved"] & ~few & ~veiled & ~withheld(places, least)}
     )
-    nobody = own["n_both"] == 0
-    best = {"q": ("p", shown["smallest_p"]), "q_apart": ("p_apart", shown["smallest_p_apart"]),
-            "spread_q": ("spread_p", np.where(nobody, 0, own["smallest_p"]))}  # fmt: skip
-    return shown | {q: in_family(shown[p], smallest, alpha) for q, (p, smallest) in best.items()}
+    return shown | {q: in_family(shown[p], shown[smallest], alpha) for q, (p, smallest) in _FAMILIES.items()}
 
 
 def in_family(p: np.ndarray, smallest: np.ndarray, alpha: float) -> np.ndarray:

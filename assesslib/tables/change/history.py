@@ -63,7 +63,7 @@ def history(assessments: Iterable, *, crosswalk=None, members: Sequence[Mapping[
     check_alpha(alpha)
     years, shown = in_time(assessments), least_shown(anonymity, least)
     steps = stepped(years, crosswalk)
-    said = _given(members, len(steps))
+    said = given_members(members, len(steps))
     same = [matches(step.before, step.after, own) for step, own in zip(steps, said, strict=True)]
     gone = {was for own in said for was, now in own.items() if not now}
     found = [(STEP, step, own) for step, own in zip(steps, same, strict=True)]
@@ -89,7 +89,8 @@ def _between(before: Year, after: Year, walks: Sequence[Crosswalk]) -> Crosswalk
     return None if asks_the_same(before.framework, after.framework) else next(fitting, None)
 
 
-def _given(members: Sequence[Mapping[str, str]] | None, steps: int) -> list[Mapping[str, str]]:
+def given_members(members: Sequence[Mapping[str, str]] | None, steps: int) -> list[Mapping[str, str]]:
+    """What was said of who is whom, a mapping a step; a FaultsError where they are not as many as steps."""
     given = [{}] * steps if members is None else [own or {} for own in members]
     if len(given) != steps:
         what = f"Who is whom is said of {len(given)} steps in time, and there are {steps}"

@@ -8,7 +8,7 @@ import pandas as pd
 from assesslib import stats
 from assesslib.ratings import whole_answers
 from assesslib.tables.anonymity import LEAST, check_tier
-from assesslib.tables.change.change import check_alpha
+from assesslib.tables.change.change import check_alpha, in_family, least_shown
 from assesslib.tables.change.pair import COMPARED, paired
 from assesslib.tables.change.people import matches
 from assesslib.tables.change.verdict import FEW, UNCLEAR, all_one_way
@@ -53,9 +53,10 @@ def looking_back(before, after, *, crosswalk=None, members: Mapping[str, str] | 
           better, felt worse, no clear change, too few to tell;
 
         each with ``_p``, ``_smallest_p`` (at best, with so many who moved) and ``_q`` (Benjamini-Hochberg over the
-        items of this table). It is too few to tell where even all of them moving one way could be chance, or where
-        three or more moved, all one way, and that could be. At any tier but ``"named"``, items with fewer than
-        ``least`` members in either comparison are left out. No row where nobody looked back.
+        items of this table whose smallest p is alpha or less, missing on the others). It is too few to tell where even
+        all of them moving one way could be chance, or where three or more moved, all one way, and among so many items
+        that could be chance. At any tier but ``"named"``, items with fewer than ``least`` members (never fewer than
+        three) in either comparison are left out. No row where nobody looked back.
 
     Raises
     ------
@@ -79,6 +80,7 @@ def looking_back(before, after, *, crosswalk=None, members: Mapping[str, str] | 
     """
     check_tier(anonymity)
     check_alpha(alpha)
+    shown = least_shown(anonymity, least)
     years = two_years(before, after)
     rows = paired(*years, crosswalk).items
     items = rows[rows["kind"].isin(COMPARED)]
@@ -87,7 +89,7 @@ def looking_back(before, after, *, crosswalk=None, members: Mapping[str, str] | 
     told = items[["section", "item", "item_before", "text"]].merge(pd.concat(parts, axis=1), left_on="item",
                                                                     right_index=True)  # fmt: skip
     there = told[(told["then_n"] + told["felt_n"]) > 0]
-    few = there[["then_n", "felt_n"]].isin(range(1, least)).any(axis=1) & (anonymity != "named")
+    few = there[["then_n", "felt_n"]].isin(range(1, shown)).any(axis=1)
     return there[~few].reset_index(drop=True)[COLUMNS]
 
 
@@ -129,7 +131,7 @@ def _tested(found: pd.DataFrame, part: str, alpha: float) -> pd.DataFrame:
     there = found["n"] > 0
     p = pd.Series(np.atleast_1d(stats.sign_test(found[first], found[last])), found.index).where(there)
     best = pd.Series(np.atleast_1d(stats.smallest_p(found[first] + found[last])), found.index).where(there)
-    tested = found.assign(p=p, smallest_p=best, q=np.atleast_1d(stats.benjamini_hochberg(p)) if len(p) else p)
+    tested = found.assign(p=p, smallest_p=best, q=in_family(p, best, alpha) if len(p) else p)
     return tested.assign(word=pd.array([_word(row, part, alpha) for row in tested.to_dict("records")], dtype="str"))
 
 
@@ -138,5 +140,5 @@ def _word(row: Mapping, part: str, alpha: float) -> str:
     up, down = row[first], row[last]
     if row["n"] and row["q"] <= alpha:
         return WORDS[part][first if up > down else last]
-    few = all_one_way(up, down, row["smallest_p"], alpha) or stats.smallest_p(row["n"]) > alpha
+    few = all_one_way(up, down, row["q"], alpha) or stats.smallest_p(row["n"]) > alpha
     return FEW if few else UNCLEAR

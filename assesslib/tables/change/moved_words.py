@@ -10,6 +10,7 @@ from assesslib.tables.change.telling import Telling, compared, records, ways
 from assesslib.tables.change.verdict import BESIDE, CONVERGED, DECLINED, FEW, IMPROVED, SPLIT, UNCLEAR
 from assesslib.tables.divide_words import delta_in_words
 from assesslib.tables.findings.finding import Finding, capital
+from assesslib.tables.findings.groups import percent
 
 LEVELS = (IMPROVED, DECLINED)
 KINDS_APART = {
@@ -46,8 +47,9 @@ def _of_levels(asked: pd.DataFrame, telling: Telling) -> Finding:
 
 
 def _by_chance(telling: Telling) -> str:
-    return (f" The words allow for all of them having been looked at: on average, no more than {100 * telling.alpha:g} "
-            "of 100 movements so named come about by chance.")  # fmt: skip
+    asked, most = telling.framework.term(2), f"{100 * telling.alpha:g}"
+    return (f" The words allow for all {asked} that could show a movement having been looked at: on average, no more "
+            f"than {most} of 100 movements so named come about by chance.")  # fmt: skip
 
 
 def _of_views(views: pd.DataFrame, telling: Telling, n: int) -> Finding:
@@ -64,8 +66,10 @@ def _apart(apart: pd.DataFrame, telling: Telling) -> Finding:
     once = apart[~apart["item"].duplicated() | (apart["item"] == "")]
     n, kinds = len(once), once["kind"].value_counts()
     told = series([f"{kinds[kind]} {words}" for kind, words in KINDS_APART.items() if kind in kinds])
-    verb = "is" if n == 1 else "are"
-    words = f"{capital(telling.counted(n))} {verb} not compared, since the questions are not the same: {told}."
+    verb, scaled = "is" if n == 1 else "are", int(kinds.get("scale changed", 0))
+    why = (f"since the questions are not the same: {told}" if not scaled else "since the scale is another"
+           if scaled == n else f"since the questions or the scale are not the same: {told}")  # fmt: skip
+    words = f"{capital(telling.counted(n))} {verb} not compared, {why}."
     return Finding("sum", words, tuple(filter(None, once["item"])), (), n, telling.counted(n))
 
 
@@ -82,7 +86,15 @@ def _who(row: Mapping, telling: Telling) -> str:
                   "other": f"the {row['n_left']} who rated it only before"}  # fmt: skip
         few = f"only {int(row['n_both'])}" if row["n_both"] else "nobody"
         return f"{delta_in_words(groups | {'delta': row['delta']})}; {few} rated it {telling.both}"
-    return f"of {int(row['n_both'])} who rated it {telling.both}, {ways(row)}"
+    return f"of {int(row['n_both'])} who rated it {telling.both}, {_ways(row)}"
+
+
+def _ways(row: Mapping) -> str:
+    """Who went which way; only which way most went, where numbers would tell what the few others said."""
+    if not pd.isna(row["up"]):
+        return ways(row)
+    first, other = ("higher", "lower") if row["level_word"] == IMPROVED else ("lower", "higher")
+    return f"more rate it {first} now than {other}"
 
 
 def _consensus(row: Mapping) -> str:
@@ -101,7 +113,13 @@ def view_findings(change: pd.DataFrame, telling: Telling) -> Iterator[Finding]:
         gaps = (f"two members differed by {row['gap_before']:.1f} levels on average and differ by "
                 f"{row['gap_after']:.1f} now")  # fmt: skip
         said = f"Before: {row['said_before']}. Now: {row['said_after']}."
-        yield telling.finding("view", f"{capital(row['view_word'])} on {on}: {gaps}. {said}", row)
+        yield telling.finding("view", f"{capital(row['view_word'])} on {on}: {gaps}. {said}{_chance(row)}", row)
+
+
+def _chance(row: Mapping) -> str:
+    """How often chance sets views so much nearer together or farther apart, where the p is shown."""
+    p = row["spread_p"]
+    return "" if pd.isna(p) else f" By chance, views change as much in {percent(p)} (exact p {p:.2g})."
 
 
 def panel_findings(change: pd.DataFrame, telling: Telling) -> Iterator[Finding]:
@@ -126,17 +144,25 @@ def _medians(low: str, high: str) -> str:
 
 
 MEMBERS = {
-    BESIDE["away"]: "members show no clear change",
+    BESIDE["away"]: "members did not move",
+    BESIDE["unclear"]: "members show no clear change",
     BESIDE["still"]: "members moved",
     BESIDE["opposite"]: "members moved the other way",
 }
 
 
+def _members(row: Mapping) -> str:
+    """What the members did beside the consensus; as many up as down are no members that did not move."""
+    balanced = row["beside"] == BESIDE["away"] and row["up"] > 0
+    return "as many members moved up as down" if balanced else MEMBERS[row["beside"]]
+
+
 def beside_findings(change: pd.DataFrame, telling: Telling) -> Iterator[Finding]:
     """One sentence an item on which the consensus and the members did not go the same way."""
     for row in records(change, change["beside"].isin(list(MEMBERS))):
-        if not pd.isna(row["up"]) and row["n_both"] >= telling.least:
+        if row["n_both"] >= telling.least:
             agreed = _consensus(row).removeprefix("; the consensus ")
-            words = (f"The consensus on {telling.items([row['item']])} {agreed}, while {MEMBERS[row['beside']]}: of "
-                     f"{int(row['n_both'])} who rated it {telling.both}, {ways(row)}.")  # fmt: skip
+            those = f"of {int(row['n_both'])} who rated it {telling.both}"
+            counts = "" if pd.isna(row["up"]) else f": {those}, {ways(row)}"
+            words = f"The consensus on {telling.items([row['item']])} {agreed}, while {_members(row)}{counts}."
             yield telling.finding("consensus", words, row)

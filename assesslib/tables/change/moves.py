@@ -6,6 +6,7 @@ from functools import lru_cache
 import numpy as np
 
 from assesslib import stats
+from assesslib.tables.change.smallest_spread import smallest_of_all, smallest_of_both
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,7 +81,7 @@ def _apart(joined: tuple[int, ...], left: tuple[int, ...]) -> tuple[float, float
 
 
 def spreads(places: Places) -> dict[str, np.ndarray]:
-    """Whether views lie nearer together: ``spread_p``, and ``wider``: -1 nearer, 1 farther apart, 0 neither.
+    """Whether views lie nearer together: ``spread_p``, ``smallest_spread_p``, and ``wider``: -1 nearer, 1 farther, 0.
 
     Of those in both years; of all members on an item that nobody rated in both.
     """
@@ -88,12 +89,14 @@ def spreads(places: Places) -> dict[str, np.ndarray]:
     nobody = ~(was >= 0).any(0)
     kept = [_counts_where(nobody, everybody, own, places.k)
             for everybody, own in ((places.before, was), (places.after, now))]  # fmt: skip
-    p = [
+    tests = [
         _spread_of_all(tuple(one), tuple(other)) if alone else _spread_of_both(then, later)
         for alone, then, later, one, other in zip(nobody, was.T, now.T, *(side.tolist() for side in kept), strict=True)
     ]
+    p, smallest = np.array(tests, dtype=float).reshape(-1, 2).T
     gaps = [np.atleast_1d(stats.mean_gap(side)) for side in kept]
-    return {"spread_p": np.array(p, dtype=float), "wider": np.nan_to_num(np.sign(gaps[1] - gaps[0])).astype(int)}
+    wider = np.nan_to_num(np.sign(gaps[1] - gaps[0])).astype(int)
+    return {"spread_p": p, "smallest_spread_p": smallest, "wider": wider}
 
 
 def _counts_where(nobody: np.ndarray, everybody: np.ndarray, own: np.ndarray, k: int) -> np.ndarray:
@@ -102,21 +105,39 @@ def _counts_where(nobody: np.ndarray, everybody: np.ndarray, own: np.ndarray, k:
 
 
 @lru_cache(maxsize=4096)
-def _spread_of_all(before: tuple[int, ...], after: tuple[int, ...]) -> float:
-    return stats.spread_permutation_test(before, after)
+def _spread_of_all(before: tuple[int, ...], after: tuple[int, ...]) -> tuple[float, float]:
+    return stats.spread_permutation_test(before, after), smallest_of_all(before, after)
 
 
-def _spread_of_both(was: np.ndarray, now: np.ndarray) -> float:
+def _spread_of_both(was: np.ndarray, now: np.ndarray) -> tuple[float, float]:
     gave = was >= 0
-    return stats.spread_flip_test(was[gave], now[gave])
+    then, later = was[gave], now[gave]
+    return stats.spread_flip_test(then, later), smallest_of_both(then, later)
 
 
 def middles(places: Places) -> dict[str, np.ndarray]:
-    """Whether the medians of the whole teams moved, and whether those of the members of both years did."""
-    pairs = {"team_moved": (places.before, places.after), "own_moved": places.moved}
-    middle = {name: [_medians(side, places.k) for side in sides] for name, sides in pairs.items()}
-    return {name: (was != now).any(0) for name, (was, now) in middle.items()}
+    """Whether the medians of the whole teams moved, and those of the members of both years, and of these and others.
+
+    ``panel_moved``: the team's moved, and so did that of those in both years with who left and who joined, while their
+    own did not. Members of both years who gave a level in one of them alone are no change of who is in the team.
+    """
+    own = places.moved
+    parted = [np.vstack(sides) for sides in zip(own, places.apart, strict=True)]
+    pairs = {"team": (places.before, places.after), "own": own, "parted": parted}
+    moved = {name: np.not_equal(*(_medians(side, places.k) for side in sides)).any(0) for name, sides in pairs.items()}
+    somebody = (own[0] >= 0).any(0)
+    return {"panel_moved": moved["team"] & moved["parted"] & ~moved["own"] & somebody}
 
 
 def _medians(side: np.ndarray, k: int) -> np.ndarray:
     return np.array(stats.medians(level_counts_of(side, k))).reshape(2, -1)
+
+
+def withheld(places: Places, least: int) -> np.ndarray:
+    """On which items those who gave a level in one of the years only are somebody, but fewer than ``least``.
+
+    All counts of the two years are shown: less those of the members in both years they would tell what these few said.
+    """
+    both = (places.moved[0] >= 0).sum(0)
+    rest = [(side >= 0).sum(0) - both for side in (places.before, places.after)]
+    return np.any([(few > 0) & (few < least) for few in rest], axis=0)

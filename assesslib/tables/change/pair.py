@@ -16,6 +16,7 @@ from assesslib.tables.change.year import Year, two_years
 COMPARED = ("same", "reworded")
 ONE_TO_ONE = (*COMPARED, "scale changed")
 COLUMNS = ["section", "item", "item_before", "text", "kind"]
+_FILES = "OLD.toml NEW.toml", ", with the files of both versions"
 
 
 @dataclass(frozen=True, eq=False)
@@ -103,13 +104,24 @@ def _crosswalk(before: Framework, after: Framework, given: Crosswalk | str | Pat
 
 
 def _none(before: Framework, after: Framework) -> Fault:
-    ids = before.id, after.id
+    if (before.id, before.version) == (after.id, after.version):
+        return _one_version(before)
     # One id is no name for two versions: their files are.
-    ends = " ".join(ids if before.id != after.id else (f"{id}-{side}.toml" for id, side in zip(ids, "12", strict=True)))
+    ends, files = (f"{before.id} {after.id}", "") if before.id != after.id else _FILES
     return Fault(
         f"and {_named(after)} are different frameworks, and no crosswalk says which of their items belong together",
         value=_named(before),
-        do=f"Draft one with: assess crosswalk {ends} --to FILE.toml, read it line by line and confirm it.",
+        do=f"Draft one with: assess crosswalk {ends} --to FILE.toml{files}, read it line by line and confirm it.",
+    )
+
+
+def _one_version(framework: Framework) -> Fault:
+    """Two wordings under one id and version, which no crosswalk can tell apart."""
+    return Fault(
+        "is what both assessments call their framework, and its items or its scale are not the same in the two",
+        value=_named(framework),
+        do="Raise the version in one of the two files first, then draft a crosswalk with: assess crosswalk "
+        f"{_FILES[0]} --to FILE.toml{_FILES[1]}, read it line by line and confirm it.",
     )
 
 

@@ -6,6 +6,7 @@ import pandas as pd
 
 from assesslib.faults import Fault, FaultsError
 from assesslib.tables.anonymity import LEAST, check_tier, shown_grouping
+from assesslib.tables.arguments import refuse
 from assesslib.tables.change.year import Year, two_years
 
 COLUMNS = [
@@ -56,6 +57,13 @@ def panel(before, after, *, members: Mapping[str, str] | None = None, anonymity:
     return rows if anonymity == "named" else _counted(rows, shown_grouping(anonymity))
 
 
+def rated_both_times(before: Year, after: Year, members: Mapping[str, str] | None = None) -> int:
+    """How many of those in both teams gave a level, of anything, in either year."""
+    same = matches(before, after, members)
+    gave = [set(year.people[(year.places >= 0).any(1)]) for year in (before, after)]
+    return sum(was in gave[0] and now in gave[1] for was, now in same.items())
+
+
 def matches(before: Year, after: Year, members: Mapping[str, str] | None = None) -> dict[str, str]:
     """The ids of those who are the same person: earlier id, later id, in the order of the earlier team."""
     said = _said(before, after, members)
@@ -68,6 +76,8 @@ def matches(before: Year, after: Year, members: Mapping[str, str] | None = None)
 
 def _said(before: Year, after: Year, members: Mapping[str, str] | None) -> dict[str, str]:
     """What a person said of who is whom; what was given goes before what was noted."""
+    if not isinstance(members or {}, Mapping):
+        refuse("does not say who is whom", members, 'Match ids as in {"id before": "id now"}.')
     given = dict(members or {})
     if faults := [*_unknown(given, before, after), *_twice(given)]:
         raise FaultsError(faults)

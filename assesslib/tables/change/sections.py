@@ -7,14 +7,15 @@ import pandas as pd
 
 from assesslib import stats
 from assesslib.tables.anonymity import LEAST, check_tier
-from assesslib.tables.change.change import check_alpha, least_shown, places_of
-from assesslib.tables.change.moves import Places
+from assesslib.tables.change.change import check_alpha, in_family, least_shown, places_of
+from assesslib.tables.change.moves import Places, withheld
 from assesslib.tables.change.pair import COMPARED, paired
 from assesslib.tables.change.people import matches
 from assesslib.tables.change.verdict import DECLINED, FEW, IMPROVED, UNCLEAR, all_one_way
 from assesslib.tables.change.year import two_years
 
 COLUMNS = ["section", "title", "n", "up", "down", "unmoved", "p", "smallest_p", "q", "word"]
+_SHOWN = ["up", "down", "unmoved", "p", "smallest_p", "q"]
 
 
 def section_change(before, after, *, crosswalk=None, members: Mapping[str, str] | None = None, alpha: float = 0.05,
@@ -32,9 +33,10 @@ def section_change(before, after, *, crosswalk=None, members: Mapping[str, str] 
         One row a rated section of the later framework: ``section, title``; ``n``: members who gave a level in both
         years on at least one of its items; ``up, down, unmoved``: those who moved up on more items than down, on
         fewer, on as many; ``p``, the exact sign-flip test over members of how many items each moved up less how many
-        down, with the ``smallest_p`` and ``q``, Benjamini-Hochberg over the sections; ``word``: improved, declined, no
-        clear change or too few to tell. At any tier but ``"named"``, missing and too few to tell where n is below
-        ``least``.
+        down, with the ``smallest_p`` and ``q``, Benjamini-Hochberg over the sections whose smallest p is alpha or
+        less; ``word``: improved, declined, no clear change, too few to tell, or "" where none of its items can be
+        compared. At any tier but ``"named"``, missing and too few to tell where n is below ``least``; and missing in a
+        section of which one item is compared, where `assesslib.tables.change` does not show who moved on it.
 
     Raises
     ------
@@ -63,9 +65,13 @@ def section_change(before, after, *, crosswalk=None, members: Mapping[str, str] 
     places, homes = places_of(step, items, same), items["section"].to_numpy()
     parts = [part for part in years[1].framework.sections if part.rated]
     found = [section_moves(places, homes == part.id, least_shown(anonymity, least)) for part in parts]
-    numbers = with_q(found)
-    words = [_word(row, alpha) for row in numbers.to_dict("records")]
+    numbers = with_q(found, alpha)
+    asked = [(homes == part.id).sum() for part in parts]
+    words = [_word(row, alpha) if n else "" for row, n in zip(numbers.to_dict("records"), asked, strict=True)]
     titles = [f"{part.number} {part.title}".strip() for part in parts]
+    hidden = homes[withheld(places, least_shown(anonymity, least))].tolist()
+    few = np.array([n == 1 and part.id in hidden for part, n in zip(parts, asked, strict=True)], dtype=bool)
+    numbers = numbers.assign(**{name: numbers[name].mask(few) for name in _SHOWN})
     named = numbers.assign(section=[part.id for part in parts], title=titles, word=pd.array(words, dtype="str"))
     return named.astype({"up": "Int64", "down": "Int64", "unmoved": "Int64", "n": "int64"})[COLUMNS]
 
@@ -81,10 +87,10 @@ def section_moves(places: Places, here: np.ndarray, least: int = 0) -> dict[str,
             "p": stats.sign_flip_test(net), "smallest_p": stats.smallest_p(up + down)}  # fmt: skip
 
 
-def with_q(found: list[dict[str, float]]) -> pd.DataFrame:
-    """The sections' numbers with ``q``, Benjamini-Hochberg over all of them."""
+def with_q(found: list[dict[str, float]], alpha: float = 0.05) -> pd.DataFrame:
+    """The sections' numbers with ``q``, Benjamini-Hochberg over those that could tell anything."""
     numbers = pd.DataFrame(found)
-    return numbers.assign(q=stats.benjamini_hochberg(numbers["p"]))
+    return numbers.assign(q=in_family(numbers["p"], numbers["smallest_p"], alpha))
 
 
 def _word(row: Mapping[str, float], alpha: float) -> str:

@@ -15,7 +15,7 @@ from assesslib.tables.change.moved_words import (
     summary,
     view_findings,
 )
-from assesslib.tables.change.people import panel
+from assesslib.tables.change.people import panel, rated_both_times
 from assesslib.tables.change.sections import section_change
 from assesslib.tables.change.team_words import section_findings, team_findings, yardstick_findings
 from assesslib.tables.change.telling import Telling, enough
@@ -23,7 +23,7 @@ from assesslib.tables.change.thread_words import thread_findings
 from assesslib.tables.change.threads_over import threads_over
 from assesslib.tables.change.traced import traced
 from assesslib.tables.change.unclear_words import unclear_findings
-from assesslib.tables.change.year import Year, two_years
+from assesslib.tables.change.year import two_years
 from assesslib.tables.findings.finding import Finding
 from assesslib.tables.findings.findings import COLUMNS
 
@@ -89,10 +89,10 @@ def change_findings(before, after, change: pd.DataFrame | None = None, *, crossw
     people = panel(then, now, members=members, anonymity=anonymity)
     found = [
         *_of_items(change, telling),
-        *team_findings(people, telling),
+        *team_findings(people, telling, rated_both_times(then, now, members)),
         *section_findings(section_change(then, now, **shared), change, telling),
         *action_findings(traced(before, now, change), telling),
-        *_of_threads(then, now, telling),
+        *thread_findings(threads_over([then, now], shuffles=1, crosswalk=crosswalk, anonymity=anonymity), telling),
         *yardstick_findings(looking_back(then, now, **shared), change, telling),
     ]
     return _in_order(found, telling).assign(notes_of=lambda table: table["kind"].map(
@@ -103,12 +103,6 @@ def _of_items(change: pd.DataFrame, telling: Telling) -> Iterator[Finding]:
     """What is said item by item."""
     for say in (summary, moved_findings, view_findings, panel_findings, beside_findings, unclear_findings):
         yield from say(change, telling)
-
-
-def _of_threads(then: Year, now: Year, telling: Telling) -> Iterator[Finding]:
-    """What became of the threads; nothing where each framework has themes of its own."""
-    if then.framework.id == now.framework.id:
-        yield from thread_findings(threads_over([then, now], shuffles=1), telling)
 
 
 def _in_order(found: list[Finding], telling: Telling) -> pd.DataFrame:

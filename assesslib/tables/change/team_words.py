@@ -14,7 +14,7 @@ MOVED = ("left", "joined")
 OTHERS = {REST: "others"}
 
 
-def team_findings(people: pd.DataFrame, telling: Telling) -> Iterator[Finding]:
+def team_findings(people: pd.DataFrame, telling: Telling, rated: int | None = None) -> Iterator[Finding]:
     """Who is in both years, who left and who joined.
 
     Parameters
@@ -23,16 +23,39 @@ def team_findings(people: pd.DataFrame, telling: Telling) -> Iterator[Finding]:
         As `assesslib.tables.panel` gives it: with names only where everybody is named.
     telling : Telling
         How it is told.
+    rated : int, optional
+        How many of those in both teams gave a level in either year; all of them where it is left out.
     """
     named = "status" in people
     numbers = people["status"].value_counts() if named else people.drop(columns="group").sum()
     seen = {name.replace("_", " "): int(n) for name, n in numbers.items()}
     both = seen.get("in both", 0)
     gone = [_who(people, status, seen.get(status, 0), named) for status in MOVED]
-    words = f"{begun(both, 'member')} took part {telling.both}; {series(gone)}."
-    yield Finding("team", words.replace("No members", "Nobody"), (), (), both, count(both, "member"))
+    n = both if rated is None else rated
+    words = f"{_took_part(both, n, telling)}; {series(gone)}.{_means(both, n, telling)}"
+    yield Finding("team", words, (), (), n, count(n, "member"))
     if seen.get("to be matched"):
         yield _to_be_matched(people, seen["to be matched"], named)
+
+
+def _took_part(both: int, rated: int, telling: Telling) -> str:
+    if not both:
+        return f"Nobody took part {telling.both}"
+    if rated < both:
+        return f"Of {count(both, 'member')} in both teams, {rated or 'none'} rated {telling.both}"
+    return f"{begun(both, 'member')} took part {telling.both}"
+
+
+def _means(both: int, rated: int, telling: Telling) -> str:
+    """What it means where hardly anybody can be followed, and what to do."""
+    again = f"compare again with more people who rate {telling.both}"
+    if not both:
+        return (" So nobody’s own movement can be followed, and a difference may be one of people. If somebody is the "
+                f"same under another id or name, match the two; else {again}.")  # fmt: skip
+    if rated > 1:
+        return ""
+    whom = "one person can be followed, and one alone shows no" if rated else "nobody can be followed, which shows no"
+    return f" So {whom} movement of the team: {again}."
 
 
 def _who(people: pd.DataFrame, status: str, n: int, named: bool) -> str:
@@ -55,10 +78,18 @@ def _named(row: Mapping) -> str:
 
 def _to_be_matched(people: pd.DataFrame, n: int, named: bool) -> Finding:
     pairs = people[(people["status"] == "to be matched") & (people["id_before"] != "")] if named else people[:0]
-    told = [f"is “{row.id_before}” before the same person as “{row.perhaps}” now?" for row in pairs.itertuples()]
+    now = dict(zip(people["id_after"], people["name"], strict=True)) if named else {}
+    told = [
+        f"is {_called(row.id_before, row.name)} before the same person as {_called(row.perhaps, now[row.perhaps])} now?"
+        for row in pairs.rename_axis(None).itertuples(index=False)
+    ]
     asked = f" A person must say: {' '.join(told)}" if told else " A person must say who is whom."
     words = f"{begun(n, 'entry', 'entries')} of the two teams may be of people in both, under another name or id."
     return Finding("team", f"{words}{asked}", (), (), n, count(n, "entry", "entries"))
+
+
+def _called(id: str, name: str) -> str:
+    return f"{name.strip()} (“{id}”)" if name.strip() else f"“{id}”"
 
 
 def section_findings(sections: pd.DataFrame, change: pd.DataFrame, telling: Telling) -> Iterator[Finding]:
@@ -67,12 +98,19 @@ def section_findings(sections: pd.DataFrame, change: pd.DataFrame, telling: Tell
         n = int(row["n"])
         parts = [(row["up"], "more often up than down"), (row["down"], "more often down than up"),
                  (row["unmoved"], "as often up as down or not at all")]  # fmt: skip
-        first = sorted(parts[:2], key=lambda part: -part[0]) + parts[2:]
-        told = series([f"{int(m)} moved {way}" for m, way in first if m])
+        told = _moved(row, parts)
         words = (f"Section {row['title']} {row['word']}: of {n} who rated {telling.both}, {told}."
                  f"{_through(change[change['section'] == row['section']], telling)}")  # fmt: skip
         items = tuple(item.id for item in telling.framework.section(row["section"]).items)
         yield Finding("section", words, items, (), n, f"{count(n, 'member')} {telling.both}")
+
+
+def _moved(row: Mapping, parts: list[tuple[int, str]]) -> str:
+    """How many members went which way over a section, the larger part first; most of them, where numbers are hidden."""
+    if pd.isna(row["up"]):
+        return f"more moved {parts[0 if row['word'] == IMPROVED else 1][1]} than the other way"
+    first = sorted(parts[:2], key=lambda part: -part[0]) + parts[2:]
+    return series([f"{int(m)} moved {way}" for m, way in first if m])
 
 
 def _through(rows: pd.DataFrame, telling: Telling) -> str:
@@ -115,14 +153,18 @@ def _seen(row: Mapping, level: str, telling: Telling) -> Iterator[Finding]:
         how, way = THEN[row["then_word"]]
         n, those = int(row["then_n"]), int(row[f"then_{way}"])
         words = (f"{telling.item(row)}: last year is seen {how} today than it was then. {those} of {n} who look back "
-                 f"put it {way} than they did.{_so(row, level)}")  # fmt: skip
+                 f"{_put(those)} it {way} than they did.{_so(row, level)}")  # fmt: skip
         yield Finding("yardstick", words, (row["item"],), (), n, f"{count(n, 'member')} {telling.both}")
     if row["felt_word"] in FELT:
         how, way, side = FELT[row["felt_word"]]
         n, those = int(row["felt_n"]), int(row[f"felt_{way}"])
-        words = (f"{telling.item(row)} is felt to be {how} than last year: {those} of {n} who look back put it {side} "
-                 "now.")  # fmt: skip
+        words = (f"{telling.item(row)} is felt to be {how} than last year: {those} of {n} who look back "
+                 f"{_put(those)} it {side} now.")  # fmt: skip
         yield Finding("yardstick", words, (row["item"],), (), n, f"{count(n, 'member')} {telling.both}")
+
+
+def _put(n: int) -> str:
+    return "puts" if n == 1 else "put"
 
 
 def _so(row: Mapping, level: str) -> str:

@@ -28,6 +28,12 @@ class Telling:
         """The two assessments as a person would call them."""
         return "in both years" if self.before[:4] != self.after[:4] else "both times"
 
+    def when(self, side: str) -> str:
+        """One of the two assessments, ``before`` or ``after``, by its year where that tells it from the other."""
+        if self.before[:4] == self.after[:4]:
+            return {"before": "before", "after": "now"}[side]
+        return f"in {getattr(self, side)[:4]}"
+
     def item(self, row: Mapping) -> str:
         """An item at the beginning of a sentence."""
         return capital(f"{self.framework.term()} {row['item']}")
@@ -45,18 +51,25 @@ class Telling:
         """A finding on one item, with those it rests on: members of both years wherever there are any to rest on."""
         if row["basis"] == DIFFERENT and kind == "moved":
             left, joined = int(row["n_left"]), int(row["n_joined"])
-            return Finding(kind, words, (row["item"],), (), left + joined, _two_groups(left, joined, " only"))
+            return Finding(kind, words, (row["item"],), (), left + joined, two_groups(left, joined, " only"))
         if row["n_both"]:
             return Finding(kind, words, (row["item"],), (), int(row["n_both"]), self.of_both(row["n_both"]))
         then, now = int(row["n_before"]), int(row["n_after"])
-        return Finding(kind, words, (row["item"],), (), then + now, _two_groups(then, now))
+        return Finding(kind, words, (row["item"],), (), then + now, two_groups(then, now))
 
     def of_both(self, n: int) -> str:
         """So many members of both years, in words."""
         return f"{count(int(n), 'member')} {self.both}"
 
 
-def _two_groups(before: int, now: int, only: str = "") -> str:
+def two_groups(before: int, now: int, only: str = "") -> str:
+    """Members of the two assessments beside each other, in words.
+
+    Examples
+    --------
+    >>> two_groups(1, 4, " only")
+    '1 member only before, 4 only now'
+    """
     return f"{count(before, 'member')}{only} before, {now}{only} now"
 
 

@@ -1,11 +1,13 @@
 """Sentences on the golden threads and fault lines of two assessments."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
 
+from assesslib.tables.audits.words import series
 from assesslib.tables.change.telling import Telling
-from assesslib.tables.findings.finding import Finding
+from assesslib.tables.change.threads_alike import KEY, NOT_COMPARED, UNKNOWN
+from assesslib.tables.findings.finding import Finding, capital, count
 from assesslib.tables.findings.patterns import TOLD
 
 THREADS = {
@@ -13,8 +15,12 @@ THREADS = {
     "appeared": "A {what} appeared, {title}: {now}.",
     "healed": "The {what} {title} healed: it ran through {then} and is not found any more.",
     "faded": "The {what} {title} faded: it ran through {then} and is not found any more.",
-    "cannot be told": "Whether the {what} {title} is there in both assessments cannot be told: too many of its "
-    "{items} have no level in one of them.",
+    UNKNOWN: "Whether the {what} {title} is there in both assessments cannot be told: {why}.",
+}
+FOUND = {
+    (True, True): "found in both assessments",
+    (True, False): "found only in the earlier assessment",
+    (False, True): "found only in the later assessment",
 }
 
 
@@ -26,14 +32,40 @@ def thread_findings(over: pd.DataFrame, telling: Telling) -> Iterator[Finding]:
     over : DataFrame
         As `assesslib.tables.threads_over` gives it for the two.
     telling : Telling
-        How it is told.
+        How it is told. Those that cannot be compared for one reason are told in one sentence.
     """
-    for _, rows in over.groupby(["source", "theme", "direction"], sort=False):
-        then, now = rows.to_dict("records")
-        items = now["items"] if now["found"] else then["items"]
-        words = THREADS[now["word"]].format(
-            what=now["direction"], title=f"{now['title']} ({TOLD[now['source']]})", items=telling.framework.term(2),
-            now=telling.items(now["items"]), then=telling.items(then["items"]),
-        )  # fmt: skip
-        n = int(min(then["levelled"], now["levelled"]))
-        yield Finding("thread", words, items, now["notes"], n, f"{telling.counted(n)} with a level")
+    told = [rows.sort_values("place").to_dict("records") for _, rows in over.groupby(list(KEY), sort=False)]
+    yield from (_finding(*both, telling) for both in told if both[0]["word"] != NOT_COMPARED)
+    apart = [both for both in told if both[0]["word"] == NOT_COMPARED]
+    for group in dict.fromkeys(map(_group, apart)):
+        yield _not_compared([both for both in apart if _group(both) == group])
+
+
+def _finding(then: Mapping, now: Mapping, telling: Telling) -> Finding:
+    items = now["latest"] if now["found"] else then["latest"]
+    words = THREADS[now["word"]].format(
+        what=now["direction"], title=_title(now), why=now["why"],
+        now=telling.items(now["latest"]), then=telling.items(then["latest"]),
+    )  # fmt: skip
+    n = int(min(then["levelled"], now["levelled"]))
+    return Finding("thread", words, items, now["notes"], n, f"{telling.counted(n)} with a level")
+
+
+def _title(row: Mapping) -> str:
+    return f"{row['title']} ({TOLD[row['source']]})"
+
+
+def _group(both: Sequence[Mapping]) -> tuple:
+    """What those that are told in one sentence share: the direction, where they were found, and the reason."""
+    then, now = both
+    return now["direction"], (then["found"], now["found"]), now["why"]
+
+
+def _not_compared(group: Sequence[Sequence[Mapping]]) -> Finding:
+    direction, found, why = _group(group[0])
+    n, titles = len(group), series([_title(now) for _, now in group])
+    what, was = (direction, "was") if n == 1 else (f"{direction}s", "were")
+    words = f"The {what} {titles} {was} {FOUND[found]}, and the two cannot be compared: {why}."
+    items = dict.fromkeys(item for then, now in group for item in (*now["latest"], *then["latest"]))
+    notes = dict.fromkeys(note for _, now in group for note in now["notes"])
+    return Finding("thread", capital(words), tuple(items), tuple(notes), n, count(n, direction, f"{direction}s"))

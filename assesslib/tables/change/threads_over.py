@@ -1,31 +1,38 @@
 """Which golden threads and fault lines held over the years, appeared, healed or faded."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
-from assesslib.faults import Fault, FaultsError
+from assesslib.faults import FaultsError
+from assesslib.tables.anonymity import check_tier
+from assesslib.tables.arguments import number_faults
+from assesslib.tables.change.history import stepped
+from assesslib.tables.change.threads_alike import Key, Seen, latest_ids, seen_years, told_over
 from assesslib.tables.change.year import in_time
-from assesslib.tables.threads.ends import FAULT
-from assesslib.tables.threads.search import threads
+from assesslib.tables.threads.themes import Rule
 
-_KEY = ["source", "theme", "direction"]
 _TAKEN = ["near", "items", "notes", "asked", "levelled", "chance"]
-COLUMNS = ["source", "theme", "title", "direction", "assessment", "date", "place", "found", "known", *_TAKEN, "word"]
-UNKNOWN = "cannot be told"
+COLUMNS = ["source", "theme", "title", "direction", "assessment", "date", "place", "found", "known", *_TAKEN, "latest",
+           "word", "why"]  # fmt: skip
+_NONE = {"near": "", "items": (), "notes": (), "asked": 0, "levelled": 0, "chance": None}
 _TYPES = dict.fromkeys(["place", "asked", "levelled"], "int64") | dict.fromkeys(["found", "known"], "bool")
 
 
 def threads_over(assessments: Sequence, *, basis: str = "consensus", items: int = 3, sections: int = 3,
-                 shuffles: int = 2000) -> pd.DataFrame:  # fmt: skip
+                 shuffles: int = 2000, crosswalk=None, anonymity: str = "named") -> pd.DataFrame:  # fmt: skip
     """The golden threads and fault lines of several assessments, one beside the other.
 
     Parameters
     ----------
     assessments : sequence of Assessment
-        Two or more of one framework; they are put in order of time.
+        Two or more; they are put in order of time.
     basis, items, sections, shuffles
         As for `assesslib.tables.threads`, the same for all of them.
+    crosswalk
+        As for `assesslib.tables.history`.
+    anonymity : str
+        A tier; at any but ``"named"``, medians of an item that fewer than three rated count as none.
 
     Returns
     -------
@@ -34,17 +41,21 @@ def threads_over(assessments: Sequence, *, basis: str = "consensus", items: int 
         were first found: ``source, theme, title, direction``, the title as the latest assessment has it;
         ``assessment, date, place`` (0, 1, ... in time); ``found``; ``known``: False where so many items of the theme
         have no level that they decide whether it is found; ``near, items, notes, asked, levelled, chance`` as in
-        `assesslib.tables.threads`, nothing where a framework does not declare the theme; and ``word``, the same for
-        all assessments, which looks at those where it is known:
+        `assesslib.tables.threads`, nothing where a framework does not declare the theme; ``latest``: the items by
+        their ids in the latest assessment, without those that it no longer asks; and, the same for all assessments,
+        ``word`` and ``why``, the reason for one of the last two words, or "". The word looks at the years in which it
+        is known and counts only items that were asked in all years in a form that can be compared:
 
         - held: found in all of them; appeared: from some year on; came and went; went and came back;
         - healed: a fault line that was there at first and is not found any more; faded: a golden thread likewise;
-        - cannot be told: known in fewer than two of them, or not known in the last.
+        - cannot be told: known in fewer than two of them, or not known in the last;
+        - cannot be compared: the scale is another in some year, a framework does not have the theme, too few of its
+          items were asked alike for a thread, or others decide whether it is found.
 
     Raises
     ------
     FaultsError
-        Fewer than two assessments, different frameworks, or what else keeps them from being compared; and as
+        What keeps the assessments from being compared, as for `assesslib.tables.history`; and as
         `assesslib.tables.threads`.
 
     Examples
@@ -61,70 +72,25 @@ def threads_over(assessments: Sequence, *, basis: str = "consensus", items: int 
     4  Performance & evidence     fault line      1   True  held
     5  Performance & evidence     fault line      2   True  held
     """
+    check_tier(anonymity)
+    if faults := number_faults(items=items, sections=sections, shuffles=shuffles):
+        raise FaultsError(faults)
     ordered = in_time(assessments)
-    _check_frameworks(ordered)
-    years = [threads(one, basis=basis, items=items, sections=sections, shuffles=shuffles) for one in ordered]
-    by_year = [{_key(row): row for row in year.to_dict("records")} for year in years]
-    ever = dict.fromkeys(_key(row) for year in years for row in year[year["found"]].to_dict("records"))
-    rows = [row for key in ever for row in _rows(key, by_year, ordered, items)]
+    steps, rule = stepped(ordered, crosswalk), Rule(items, sections)
+    years = seen_years(ordered, steps, basis=basis, rule=rule, shuffles=shuffles, anonymity=anonymity)
+    ever = dict.fromkeys(key for one in years for key in one.rows if one.found(key))
+    rows = [row for key in ever for row in _rows(key, years)]
     return pd.DataFrame(rows, columns=COLUMNS).astype(_TYPES)
 
 
-def _check_frameworks(years: Sequence) -> None:
-    ids = dict.fromkeys(year.framework.id for year in years)
-    if len(ids) > 1:
-        raise FaultsError([Fault("are different frameworks, and each has themes of its own", value=" and ".join(ids),
-                                 do="Choose assessments of one framework.")])  # fmt: skip
-
-
-def _key(row: Mapping) -> tuple[str, ...]:
-    source, theme, direction = (row[name] for name in _KEY)
-    return source, theme.casefold(), direction
-
-
-def _rows(key: tuple[str, ...], by_year: Sequence[Mapping], assessments: Sequence, items: int) -> Iterator[dict]:
+def _rows(key: Key, years: Sequence[Seen]) -> Iterator[dict]:
     """The rows of one theme and direction, one an assessment."""
-    there = [year.get(key, {}) for year in by_year]
-    latest = [row for row in there if row][-1]
-    seen = [bool(row) and bool(row["found"]) for row in there]
-    known = [_known(row, items) for row in there]
-    said = {name: latest[name] for name in ("source", "theme", "title", "direction")}
-    for place, (one, row) in enumerate(zip(assessments, there, strict=True)):
-        taken = {"near": "", "items": (), "notes": (), "asked": 0, "levelled": 0, "chance": None} | row
-        yield {name: taken[name] for name in _TAKEN} | said | {
-            "assessment": one.name, "date": one.date, "place": place, "found": seen[place], "known": known[place],
-            "word": over_years(seen, known, key[-1]),
+    known, word, why = told_over(key, years)
+    latest = [one.rows[key] for one in years if key in one.rows][-1]
+    said = {name: latest[name] for name in ("source", "theme", "title", "direction")} | {"word": word, "why": why}
+    for place, (one, told) in enumerate(zip(years, known, strict=True)):
+        row = _NONE | one.rows.get(key, {})
+        yield {name: row[name] for name in _TAKEN} | said | {
+            "assessment": one.year.name, "date": one.year.date, "place": place, "found": one.found(key), "known": told,
+            "latest": tuple(latest_ids(one, row["items"])),
         }  # fmt: skip
-
-
-def _known(row: Mapping, items: int) -> bool:
-    """Whether a theme that is not found would not be found either if its items without a level had one."""
-    if not row:
-        return False
-    unknown = row["asked"] - row["levelled"]
-    return row["found"] or bool(row["against"]) or not unknown or len(row["items"]) + unknown < items
-
-
-def over_years(found: Sequence[bool], known: Sequence[bool], direction: str) -> str:
-    """What became of a thread, in a word.
-
-    Parameters
-    ----------
-    found, known : sequence of bool
-        Whether it was found in each year, and whether that can be told.
-    direction : str
-        Golden thread or fault line.
-
-    Examples
-    --------
-    >>> over_years([True, False], [True, True], "fault line"), over_years([True, False], [True, False], "fault line")
-    ('healed', 'cannot be told')
-    """
-    seen = [year for year, told in zip(found, known, strict=True) if told]
-    turns = sum(one != other for one, other in zip(seen, seen[1:], strict=False))
-    if len(seen) < 2 or not known[-1]:
-        return UNKNOWN
-    if turns > 1:
-        return "went and came back" if seen[-1] else "came and went"
-    gone = "healed" if direction == FAULT else "faded"
-    return "held" if not turns else "appeared" if seen[-1] else gone

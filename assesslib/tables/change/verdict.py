@@ -11,6 +11,7 @@ PANEL = "moved with no one moving (panel change)"
 SAME, DIFFERENT = "same members", "different members"
 BESIDE = {
     "away": "consensus moved, members did not",
+    "unclear": "consensus moved, members show no clear change",
     "still": "members moved, consensus did not",
     "opposite": "consensus and members moved opposite ways",
 }
@@ -44,7 +45,7 @@ def verdict(row: Mapping[str, float], alpha: float) -> Verdict:
     >>> verdict(nobody | moved, 0.05)
     Verdict(level_word='improved', basis='same members', view_word='', word='improved')
     """
-    basis = basis_of(row["n_both"], row["n_left"], row["n_joined"], alpha)
+    basis = "" if against(row, alpha) else basis_of(row["n_both"], row["n_left"], row["n_joined"], alpha)
     level_word = _level_word(row, basis, alpha)
     view_word = _view_word(row, alpha)
     return Verdict(level_word, basis, view_word, _shown(level_word, view_word, row))
@@ -61,6 +62,23 @@ def basis_of(n_both: int, n_left: int, n_joined: int, alpha: float) -> str:
     if stats.smallest_p(n_both) <= alpha:
         return SAME
     return DIFFERENT if stats.smallest_p(n_left, n_joined) <= alpha else ""
+
+
+def against(row: Mapping[str, float], alpha: float) -> int:
+    """Which way who joined stands from who left, 1 or -1, where those in both years went the other way; else 0.
+
+    They may be too few to tell anything by themselves, and still nobody would believe the others against them.
+
+    Examples
+    --------
+    >>> row = {"n_both": 5, "up": 0, "down": 4, "n_left": 4, "n_joined": 4, "delta": 1.0, "q_apart": 0.03}
+    >>> against(row, 0.05), against(row | {"down": 0}, 0.05), against(row | {"q_apart": 0.2}, 0.05)
+    (1, 0, 0)
+    """
+    told = basis_of(row["n_both"], row["n_left"], row["n_joined"], alpha) == DIFFERENT and row["q_apart"] <= alpha
+    if not told or not row["delta"] * (row["up"] - row["down"]) < 0:
+        return 0
+    return 1 if row["delta"] > 0 else -1
 
 
 def _level_word(row: Mapping[str, float], basis: str, alpha: float) -> str:
@@ -93,21 +111,25 @@ def _view_word(row: Mapping[str, float], alpha: float) -> str:
 def _shown(level_word: str, view_word: str, row: Mapping[str, float]) -> str:
     if level_word in (IMPROVED, DECLINED):
         return f"{level_word}, {view_word}" if view_word else level_word
-    still = row["panel_moved"] and not row["up"] + row["down"]
+    still = row["panel_moved"] and row["up"] + row["down"] == 0
     return view_word or (PANEL if still else level_word)
 
 
-def beside(level_word: str, agreed_moved: str) -> str:
-    """How the consensus moved beside the members; "" where they agree or either is not known.
+def beside(row: Mapping[str, float], word: Verdict, agreed_moved: str) -> str:
+    """How the consensus moved beside the same members; "" where they agree, or either is not known.
 
     Examples
     --------
-    >>> beside("improved", "same"), beside("improved", "up"), beside("no clear change", "down")
-    ('members moved, consensus did not', '', 'consensus moved, members did not')
+    >>> improved, unclear = (Verdict(word, "same members", "", word) for word in ("improved", "no clear change"))
+    >>> beside({"up": 8, "down": 0}, improved, "same"), beside({"up": 8, "down": 0}, improved, "up")
+    ('members moved, consensus did not', '')
+    >>> beside({"up": 1, "down": 1}, unclear, "down"), beside({"up": 2, "down": 1}, unclear, "down")
+    ('consensus moved, members did not', 'consensus moved, members show no clear change')
     """
     ways = {IMPROVED: "up", DECLINED: "down", UNCLEAR: "same"}
-    if not agreed_moved or level_word not in ways or ways[level_word] == agreed_moved:
+    # Those who joined are others than those who left: nobody moved against anything.
+    if not agreed_moved or word.basis != SAME or ways.get(word.level_word, agreed_moved) == agreed_moved:
         return ""
-    if level_word == UNCLEAR:
-        return BESIDE["away"]
+    if word.level_word == UNCLEAR:
+        return BESIDE["away" if row["up"] == row["down"] else "unclear"]
     return BESIDE["still" if agreed_moved == "same" else "opposite"]

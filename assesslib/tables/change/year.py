@@ -147,7 +147,11 @@ def _faults_of_each(years: Sequence[Year]) -> Iterable[Fault]:
             yield Fault("The date is missing, and without it nobody can tell which assessment came first",
                         file=f"{year.name}/assessment.toml", key="date",
                         do='Write the day of the assessment, like date = "2026-03-01".')  # fmt: skip
-        if not (year.places >= 0).any():
+        if year.members.empty:
+            yield Fault("lists no members, so no file of ratings belongs to anybody and nothing can be compared",
+                        value=f"{year.name}/assessment.toml", do="Add a table [[members]] for each member, with the id "
+                        "that their file in ratings/ is called by.")  # fmt: skip
+        elif not (year.places >= 0).any():
             yield Fault("has no level that a member gave alone, so there is nothing to compare", value=year.name,
                         do="Choose an assessment in which members rated, or enter their ratings first.")  # fmt: skip
 
@@ -156,6 +160,10 @@ def _order_faults(before: Year, after: Year) -> Iterable[Fault]:
     if before is after or (before.name, before.date) == (after.name, after.date):
         yield Fault("is given twice, and nothing can have changed", value=before.name,
                     do="Give the assessments of two different years.")  # fmt: skip
+    elif before.date and before.date == after.date and _says_the_same(before, after):
+        yield Fault(f"and “{after.name}” have the same date, {after.date}, the same members and the same ratings: they "
+                    "look like copies of one assessment", value=before.name,
+                    do="Compare one of them with the assessment of another year.")  # fmt: skip
     elif before.date and before.date == after.date:
         yield Fault(f"and “{after.name}” have the same date, {after.date}, so nobody can tell which came first",
                     value=before.name, do="Correct the date in one of the two files assessment.toml, or choose "
@@ -163,3 +171,10 @@ def _order_faults(before: Year, after: Year) -> Iterable[Fault]:
     elif before.date and after.date and before.date > after.date:
         yield Fault(f"of {before.date} is given as the earlier assessment, and “{after.name}” of {after.date} as the "
                     "later one", value=before.name, do="Turn the two round.")  # fmt: skip
+
+
+def _says_the_same(before: Year, after: Year) -> bool:
+    """Whether two years have the same people, items and answers."""
+    alike = (before.people.equals(after.people), before.items.equals(after.items),
+             before.answer_names == after.answer_names)  # fmt: skip
+    return all(alike) and (before.answers >= 0).any() and np.array_equal(before.answers, after.answers)

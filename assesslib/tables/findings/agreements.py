@@ -5,12 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 import pandas as pd
 
 from assesslib.framework import Framework
-from assesslib.tables.findings.finding import Finding, capital, count, rated
+from assesslib.tables.consensus_gap import SENIOR_ALONE, UNRATED
+from assesslib.tables.findings.finding import Finding, capital, count, named_items, rated
 
 GAPS = {
     "outside every rating": "was agreed at {agreed}, {side} than anybody had rated it",
     "given by nobody": "was agreed at {agreed}, a level nobody had given it",
     "away from both medians": "was agreed at {agreed}, {away}",
+    SENIOR_ALONE: "was agreed at {agreed}, as {alone} had rated it and nobody else",
     "unresolved": "was left without a consensus",
 }
 
@@ -19,10 +21,14 @@ def agreement_findings(gaps: pd.DataFrame, framework: Framework, least: int) -> 
     """What `assesslib.tables.consensus_gap` says in sentences, in the framework's order."""
     for row in gaps[(gaps["gap"] != "") & (gaps["n"] >= least)].to_dict("records"):
         words = GAPS[row["gap"]].format(agreed=row["agreed"], side=_side(row, framework.codes),
-                                         away=_away(row, framework.codes))  # fmt: skip
-        alone = f" Only {row['alone']} had said so." if row["alone"] else ""
+                                         away=_away(row, framework.codes), alone=row["alone"])  # fmt: skip
+        alone = f" Only {row['alone']} had said so." if row["alone"] and row["gap"] != SENIOR_ALONE else ""
         said = capital(f"{framework.item_term} {row['item']} {words}: {row['said']}.{alone}")
         yield Finding("consensus", said, (row["item"],), (), *rated(row["n"]))
+    if len(unrated := tuple(gaps.loc[gaps["gap"] == UNRATED, "item"])):
+        were, each = ("was", "it") if len(unrated) == 1 else ("were", "any of them")
+        words = capital(f"{named_items(framework, unrated)} {were} agreed although nobody had given {each} a level.")
+        yield Finding("consensus", words, unrated, (), 0, "nobody’s rating")
 
 
 def _side(row: Mapping, codes: Sequence[str]) -> str:

@@ -44,7 +44,8 @@ def behind(assessment, items: Collection[str] = (), notes: Collection[str] = (),
     ratings = assessment.ratings[assessment.ratings["item"].isin(list(items))]
     agreed = agreed_levels(assessment.consensus, assessment.framework)
     said = assessment.notes[assessment.notes["id"].isin(list(notes))]
-    own = _named(ratings, assessment.members) if anonymity == "named" else _counted(ratings, anonymity)
+    groups = _groups(assessment.ratings, items, anonymity)
+    own = _named(ratings, assessment.members) if anonymity == "named" else _counted(ratings, groups, anonymity)
     tables = own | {
         "What was agreed": agreed[agreed["item"].isin(list(items))].drop(columns=["section", "section_title"]),
         "What was written": said[[name for name in NOTES if (said[name] != "").any()]],
@@ -64,15 +65,22 @@ def _named(ratings: pd.DataFrame, members: pd.DataFrame) -> dict[str, pd.DataFra
     return {title: _filled(rows[rows["round"] == turn].drop(columns="round")) for title, turn in shown.items()}
 
 
-def _counted(ratings: pd.DataFrame, anonymity: str) -> dict[str, pd.DataFrame]:
+def _groups(ratings: pd.DataFrame, items: Collection[str], anonymity: str) -> pd.DataFrame:
+    """What groups said of some items: looked at among all, so that who gave no answer there is not given away."""
     by = shown_grouping(anonymity)
+    if not by or not len(items):
+        return pd.DataFrame()
+    counts = group_counts(ratings, by, anonymity=anonymity).drop(columns="section")
+    return counts[counts["item"].isin(list(items))]
+
+
+def _counted(ratings: pd.DataFrame, groups: pd.DataFrame, anonymity: str) -> dict[str, pd.DataFrame]:
     alone = ratings[ratings["round"] == 1]
     enough = veiled(alone, anonymity)
     said = enough.loc[enough["comment"].str.strip() != "", ["item", "comment"]].drop_duplicates()
-    groups = group_counts(ratings, by, anonymity=anonymity) if by and len(ratings) else pd.DataFrame()
     return {
         "What members said alone": _filled(level_counts(enough)),
-        "What groups said alone": _filled(groups.drop(columns="section", errors="ignore")),
+        "What groups said alone": _filled(groups),
         "Comments": said.sort_values(["item", "comment"]),
     }
 

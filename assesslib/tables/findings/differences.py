@@ -7,7 +7,7 @@ import pandas as pd
 from assesslib.framework import Framework
 from assesslib.tables.agenda import counts_in_words
 from assesslib.tables.findings.finding import Finding, begun, capital, count, named_items, rated, say
-from assesslib.tables.spread import STATES
+from assesslib.tables.spread import STATES, few_gave_a_level
 
 MOST = 3
 """How many items without camps or lone voices are named for their spread alone."""
@@ -66,9 +66,9 @@ def _finding(row: Mapping, framework: Framework, words: str, groups: Mapping[str
     return Finding("difference", f"{begun}{groups.get(row['item'], '')}", (row["item"],), (), *rated(row["n"]))
 
 
-def others_in_words(row: Mapping) -> str:
+def others_in_words(row: Mapping, states: Mapping[str, str] = OTHERS) -> str:
     """Those who gave no level, in brackets, or nothing."""
-    found = [f"{int(row[state])} {words}" for state, words in OTHERS.items() if row.get(state)]
+    found = [f"{int(row[state])} {words}" for state, words in states.items() if row.get(state)]
     return f" ({', '.join(found)})" if found else ""
 
 
@@ -121,11 +121,18 @@ def _wide(row: Mapping, codes: Sequence[str]) -> str:
 
 
 def _unanimous(rows: Sequence[Mapping], framework: Framework) -> Iterator[Finding]:
-    same = [row for row in rows if row["shape"] == "unanimous"]
     order = [item.id for item in framework.items]
-    items = sorted((row["item"] for row in same), key=order.index)
-    if items:
-        least = min(int(row["n"]) for row in same)
-        levels = {row["item"]: row["low"] for row in same}
-        words = f"All agree on {named_items(framework, [f'{item} ({levels[item]})' for item in items])}."
-        yield Finding("difference", words, tuple(items), (), *rated(least))
+    same = sorted((row for row in rows if row["shape"] == "unanimous"), key=lambda row: order.index(row["item"]))
+    few = [row for row in same if few_gave_a_level(row)]
+    for who, told in (("All agree on", [row for row in same if row not in few]),
+                        ("Most gave no level, and the others agree, on", few)):  # fmt: skip
+        if told:
+            named = named_items(framework, [f"{row['item']} ({_level(row, STATES if told is few else OTHERS)})"
+                                            for row in told])  # fmt: skip
+            items = tuple(row["item"] for row in told)
+            yield Finding("difference", f"{who} {named}.", items, (), *rated(min(row["n"] for row in told)))
+
+
+def _level(row: Mapping, states: Mapping[str, str]) -> str:
+    """The one level that was given, and how many gave none."""
+    return "; ".join(filter(None, [row["low"], others_in_words(row, states).strip(" ()")]))

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 import pandas as pd
 
 from assesslib.ratings import whole_answers
-from assesslib.tables.anonymity import LEAST, check_grouping, check_tier, enough, shown_grouping, veiled, withheld
+from assesslib.tables.anonymity import LEAST, check_tier, enough, shown_grouping, veiled, withheld
 from assesslib.tables.arguments import check_assessment, day_of
 from assesslib.tables.audits.evidence import evidence_audit
 from assesslib.tables.audits.goals import goal_audit
 from assesslib.tables.causes.pareto import causes, covers, without_cause
 from assesslib.tables.consensus_gap import consensus_gap, drift
 from assesslib.tables.disparity import disparity
-from assesslib.tables.divides import divides, held_back
+from assesslib.tables.divides import divides, held_back, held_items
 from assesslib.tables.findings.agreements import agreement_findings, drift_findings
 from assesslib.tables.findings.audits import audit_findings
 from assesslib.tables.findings.differences import differences, withheld_findings
@@ -75,8 +75,6 @@ def findings(
     """
     check_assessment(assessment, "framework", "members", "ratings", "consensus", "notes")
     check_tier(anonymity, by)
-    if by != "":
-        check_grouping(by)
     least = enough(anonymity, least)
     day_of(since)
     home = {item.id: item.section for item in assessment.framework.items}
@@ -93,11 +91,12 @@ def _of_ratings(assessment, anonymity: str, by: str, least: int) -> Iterator[Fin
     """Findings on what members said alone, and on what was agreed beside it."""
     framework, ratings = assessment.framework, veiled(assessment.ratings, anonymity)
     how = {"by": by, "anonymity": anonymity, "least": least}
-    apart = divides(ratings, **how) if by else pd.DataFrame()
+    apart = divides(assessment.ratings, **how) if by else pd.DataFrame()
     voices = _lone_voices(assessment) if anonymity == "named" else {}
     yield from differences(disparity(ratings), framework, least, voices, most_apart(apart, framework))
     yield from withheld_findings(withheld(ratings, anonymity), framework)
-    yield from group_findings(apart, framework, by, held_back(assessment.ratings, **how) if by else 0)
+    held = (held_back(assessment.ratings, **how), held_items(assessment.ratings, **how)) if by else (0, ())
+    yield from group_findings(apart, framework, by, held[0], items=held[1], anonymity=anonymity, least=least)
     yield from agreement_findings(consensus_gap(assessment, anonymity=anonymity), framework, least)
     yield from drift_findings(drift(assessment, anonymity=anonymity, least=least), framework)
 

@@ -1,18 +1,26 @@
 """Findings on groups of members who see something differently from the others."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import pandas as pd
 
 from assesslib.framework import Framework
+from assesslib.tables.anonymity import LEAST
 from assesslib.tables.audits.words import series
-from assesslib.tables.findings.finding import Finding, count, named_items
+from assesslib.tables.findings.finding import WORDS, Finding, count, named_items
 
-CHANCE = 0.05
+CHANCE = 0.04
 """Up to this share of random deals that come out as wide, a divide is said to stand out."""
+TOGETHER = 0.01
+"""Up to this share of random deals that stand as far apart, all rows together are: with `CHANCE`, 5 of 100 at most."""
+HARDLY = 0.05
+"""Up to this share, what is not said to stand out is not said to be chance either."""
 
 
-def group_findings(divides: pd.DataFrame, framework: Framework, by: str, held: int = 0) -> Iterator[Finding]:
+def group_findings(
+    divides: pd.DataFrame, framework: Framework, by: str, held: int = 0, *, items: Collection[str] = (),
+    anonymity: str = "named", least: int = LEAST,
+) -> Iterator[Finding]:  # fmt: skip
     """What the table of divides says in sentences; that nothing stands out is a finding too.
 
     Parameters
@@ -25,45 +33,111 @@ def group_findings(divides: pd.DataFrame, framework: Framework, by: str, held: i
         ``"organisation"`` or ``"role"``.
     held : int
         How many comparisons are not shown, as `assesslib.tables.held_back` counts them.
+    items : collection of str
+        The items on which they are, as `assesslib.tables.divides.held_items` names them.
+    anonymity : str
+        The tier at which both were made.
+    least : int
+        How many of a group had to have rated an item.
     """
     if len(divides):
         yield from _compared(divides, framework, by)
     if held:
-        words = held_in_words(held, len(divides), f"of two {by}s on one {framework.item_term}")
-        yield Finding("divide", words, (), (), held, count(held, "comparison"))
+        words = held_in_words(held, len(divides), f"of two {by}s on one {framework.item_term}", anonymity, least)
+        yield Finding("divide", words, in_order(framework, items), (), held, count(held, "comparison"))
 
 
-def held_in_words(held: int, shown: int, what: str) -> str:
-    """How many comparisons are not shown, and why.
+def in_order(framework: Framework, items: Collection[str]) -> tuple[str, ...]:
+    """Some items, each once, in the framework's order."""
+    return tuple(item.id for item in framework.items if item.id in set(items))
+
+
+def held_in_words(held: int, shown: int, what: str, anonymity: str = "named", least: int = LEAST) -> str:
+    """How many comparisons are not shown, and why: at ``"named"`` for small groups alone.
 
     Examples
     --------
-    >>> held_in_words(3, 6, "of two roles")
+    >>> held_in_words(3, 6, "of two roles", "role")
     'Of the 9 comparisons of two roles, 3 are not shown, so that what few people said is not given away.'
+    >>> held_in_words(1, 6, "of two roles")
+    'Of the 7 comparisons of two roles, 1 is not shown, because one of the groups has fewer than three who rated it.'
     """
     of, verb = held + shown, "is" if held == 1 else "are"
     begun = f"Of the {of} comparisons {what}, {held} {verb} not shown"
     if not shown:
         begun = f"None of the {of} comparisons {what} is shown" if of > 1 else f"The one comparison {what} is not shown"
-    return f"{begun}, so that what few people said is not given away."
+    fewer = WORDS[least] if least < len(WORDS) else least
+    small = f"because one of the groups has fewer than {fewer} who rated it"
+    return f"{begun}, {small if anonymity == 'named' else 'so that what few people said is not given away'}."
 
 
 def _compared(divides: pd.DataFrame, framework: Framework, by: str) -> Iterator[Finding]:
     """What the comparisons that are shown say."""
-    wide, chance = divides[divides["wide"]], divides["by_chance"].iloc[0]
-    if wide.empty or chance > CHANCE:
-        said = "" if wide.empty else f": dealt at random, members stand as far apart in {percent(chance)}"
-        words = f"Among what can be compared, no two {by}s stand further apart than chance would have it{said}."
-        yield Finding("divide", words, (), (), len(divides), count(len(divides), "comparison"))
+    wide = divides[divides["wide"]]
+    rests = (), len(divides), count(len(divides), "comparison")
+    if not wide_apart(divides):
+        words = _taken_together(divides, framework, by) if apart_together(divides) else _nothing(divides, by)
+        yield Finding("divide", words, in_order(framework, divides["item"]), *rests)
         return
     for (group, way, others), rows in _stands(wide, framework).groupby(["group", "way", "others"], sort=False):
         items = tuple(rows["item"])
         words = f"{group} rates {named_items(framework, items)} {way} than {others}."
         n = int(rows["n"].min())
         yield Finding("divide", words, items, (), n, f"{count(n, 'member')} or more of each {by}")
-    words = (f"As many wide differences as these together come about in {percent(chance)} when members are dealt to "
-             f"the {by}s at random.")  # fmt: skip
-    yield Finding("divide", words, (), (), len(divides), count(len(divides), "comparison"))
+    chance = percent(divides["by_chance"].iloc[0])
+    words = (f"As many wide differences as these together come about in {chance} when members are dealt to the {by}s "
+             f"at random.")  # fmt: skip
+    yield Finding("divide", words, in_order(framework, wide["item"]), *rests)
+
+
+def wide_apart(divides: pd.DataFrame) -> bool:
+    """Whether groups stand wide apart on items of their own, more so than chance would have it."""
+    return len(divides) > 0 and bool(divides["wide"].any()) and divides["by_chance"].iloc[0] <= CHANCE
+
+
+def apart_together(divides: pd.DataFrame) -> bool:
+    """Whether groups stand further apart than chance would have it, all items taken together."""
+    return len(divides) > 0 and divides["overall"].iloc[0] <= TOGETHER
+
+
+def _nothing(divides: pd.DataFrame, by: str) -> str:
+    """That chance would do as much, and how often it does."""
+    chance = divides["by_chance" if divides["wide"].any() else "overall"].iloc[0]
+    clearly = " clearly" if min(chance, divides["overall"].iloc[0]) <= HARDLY else ""
+    return (f"Among what can be compared, no two {by}s stand{clearly} further apart than chance would have it: dealt "
+            f"at random, members stand as far apart in {percent(chance)}.")  # fmt: skip
+
+
+def _taken_together(divides: pd.DataFrame, framework: Framework, by: str) -> str:
+    """That all items together tell groups apart, and which two groups and which way, where that can be said."""
+    pairs = divides[["group", "other"]].drop_duplicates()
+    told = divides[divides["of_pair"] * len(pairs) <= HARDLY].groupby(["group", "other"], sort=False)
+    ways = "; ".join(_way(rows, framework, *pair) for pair, rows in told)
+    which = f"the two {by}s" if len(pairs) == 1 else f"the {by}s"
+    items = divides["item"].unique()
+    begun = f"No {framework.term()} stands out by itself, but taken together {which}"
+    if len(items) == 1:
+        begun = f"On {framework.term()} {items[0]}, the only one that can be compared, {which}"
+    return (f"{begun} stand further apart than chance would have it ({percent(divides['overall'].iloc[0])})"
+            f"{f': {ways}' if ways else ''}.")  # fmt: skip
+
+
+def _way(rows: pd.DataFrame, framework: Framework, group: str, other: str) -> str:
+    """On how many items one group stands below the other, and on how many above; the larger number first.
+
+    Examples
+    --------
+    >>> import assesslib as al
+    >>> rows = pd.DataFrame({"delta": [-0.5, -0.2, 0.1, 0.0]})
+    >>> _way(rows, al.load_framework("cdrp-dat-partnership"), "Health", "Council")
+    'of the 4 standards compared, Health rates 2 lower and 1 higher than Council'
+    """
+    sides = {"lower": int((rows["delta"] < 0).sum()), "higher": int((rows["delta"] > 0).sum())}
+    ways = series([f"{n} {side}" for side, n in sorted(sides.items(), key=lambda side: -side[1]) if n])
+    if len(rows) == 1:
+        return f"{group} rates it {ways.removeprefix('1 ')} than {other}"
+    compared = count(len(rows), framework.term(), framework.term(2))
+    return f"of the {compared} compared, {group} rates {ways} than {other}"
 
 
 def percent(share: float) -> str:
@@ -97,10 +171,9 @@ def _stands(wide: pd.DataFrame, framework: Framework) -> pd.DataFrame:
 
 def most_apart(divides: pd.DataFrame, framework: Framework) -> dict[str, str]:
     """A sentence, by item, on the groups that stand wide apart on it; none where chance would do as much."""
-    wide = divides[divides["wide"]] if len(divides) else divides
-    if wide.empty or wide["by_chance"].iloc[0] > CHANCE:
+    if not wide_apart(divides):
         return {}
-    rows = _stands(wide, framework).groupby("item", sort=False)
+    rows = _stands(divides[divides["wide"]], framework).groupby("item", sort=False)
     return {
         item: "".join(f" {row.group} and {row.others} differ most." for row in one.itertuples()) for item, one in rows
     }

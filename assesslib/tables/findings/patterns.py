@@ -6,7 +6,7 @@ import pandas as pd
 
 from assesslib.framework import Framework
 from assesslib.tables.audits.words import series
-from assesslib.tables.findings.finding import Finding, begun, capital, count, named_items
+from assesslib.tables.findings.finding import WORDS, Finding, begun, capital, count, named_items
 from assesslib.tables.findings.groups import percent
 from assesslib.tables.threads.themes import themes_of
 
@@ -44,7 +44,7 @@ def thread_findings(threads: pd.DataFrame, framework: Framework, notes: pd.DataF
         looked = count(int(threads.drop_duplicates("source")["looked"].sum()), "theme")
         asked = int(threads["levelled"].max())
         yield Finding("thread", f"No golden thread and no fault line among the {looked} looked at.", (), (), asked,
-                      f"themes with up to {count(asked, framework.term(), framework.term(2))}")  # fmt: skip
+                      f"{looked}, of up to {count(asked, framework.term(), framework.term(2))} each")  # fmt: skip
 
 
 def _any(row) -> str:
@@ -83,7 +83,8 @@ def cause_findings(
 
 def _without(without: pd.DataFrame) -> Finding:
     n = len(without)
-    told = series([quoted(text) for text in without["text"].head(3)] + ["others"] * (n > 3))
+    rest = ["one more"] * (n == 4) or ["others"] * (n > 4)
+    told = series([quoted(text) for text in without["text"].head(3)] + rest)
     words = f"{begun(n, *AREA)} {'has' if n == 1 else 'have'} no cause: {told}."
     return Finding("cause", words, (), tuple(without["id"]), n, count(n, *AREA))
 
@@ -128,7 +129,8 @@ def _others(covers: pd.DataFrame) -> str:
     if not others:
         return ""
     n = len(others)
-    named = "; or ".join(others[:CHOICES]) + f"; and {n - CHOICES} more" * (n > CHOICES)
+    more = f"; and {WORDS[1] if n == CHOICES + 1 else n - CHOICES} more" * (n > CHOICES)
+    named = "; or ".join(others[:CHOICES]) + more
     return f" {begun(n, 'other choice')} {'does' if n == 1 else 'do'} as much: {named}."
 
 

@@ -1,10 +1,14 @@
 """The review meeting's order of talk: what to talk about, for how long, who might begin, and why."""
 
+from collections.abc import Mapping
+
 import ipywidgets as w
 import pandas as pd
 
 from assesslib import tables
-from assesslib.tables.findings.finding import count
+from assesslib.tables.agenda import shared_out
+from assesslib.tables.anonymity import LEAST
+from assesslib.tables.findings.finding import capital, count
 from assesslib.widgets import page
 from assesslib.widgets.filters import Filters
 from assesslib.widgets.views.view import View
@@ -16,7 +20,9 @@ HIDDEN = "Who might open the talk is not proposed where names are hidden: ask wh
 NOTHING = (
     "Members differ on no {term} here, and nothing was agreed away from what they had said: take the form’s order."
 )
-TOO_FEW = "Too few rated for an order of talk."
+TOO_FEW = "Fewer than three rated any {term} here, and nothing was left without a consensus: take the form’s order."
+SHORT = "There are fewer minutes than {terms} to talk about: some have none. Give more minutes, or take fewer of these."
+UNRESOLVED = "left without a consensus"
 
 
 class AgendaView(View):
@@ -33,23 +39,25 @@ class AgendaView(View):
 
     @property
     def table(self) -> pd.DataFrame:
-        """What is talked about, in order, with its ``reasons``."""
+        """What is talked about, in order, with its ``reasons``; of ratings by fewer than three nothing is said."""
         every, gaps = self._agenda(), self._gaps()
-        talked = {*every.loc[every["iov"] > 0, "item"].head(self._items.value), *gaps}
-        settled = tuple(item for item in every["item"] if item not in talked)
-        timed = self._agenda(minutes=self._minutes.value, settled=settled)
-        found = timed[timed["item"].isin(list(talked))]
-        return found.assign(reasons=[_reasons(row, gaps.get(row.item, "")) for row in found.itertuples()])
+        told = every["n"] >= LEAST
+        talked = {*every.loc[told & (every["iov"] > 0), "item"].head(self._items.value), *gaps}
+        found = pd.concat([every[told], every[~told].assign(iov=0.0, opener_low="", opener_high="")])
+        found = found[found["item"].isin(list(talked))]
+        return found.assign(minutes=_minutes(found["iov"], self._minutes.value),
+                            reasons=[_reasons(row, gaps.get(row.item, "")) for row in found.itertuples()])  # fmt: skip
 
-    def _agenda(self, **more) -> pd.DataFrame:
+    def _agenda(self) -> pd.DataFrame:
         said, chosen = self.assessment, self.filters
         return tables.agenda(said.ratings, said.framework, said.members, section=chosen.section,
-                             anonymity=chosen.anonymity, **more)  # fmt: skip
+                             anonymity=chosen.anonymity)  # fmt: skip
 
     def _gaps(self) -> dict[str, str]:
-        """What was agreed away from what members had said alone, by item."""
+        """In words, by item: what was left open, and what was agreed away from what three or more had said alone."""
         gaps = tables.consensus_gap(self.assessment, anonymity=self.filters.anonymity)
-        return {row.item: _gap_in_words(row) for row in gaps[(gaps["gap"] != "") & (gaps["n"] > 0)].itertuples()}
+        shown = gaps[(gaps["state"] == "unresolved") | ((gaps["gap"] != "") & (gaps["n"] >= LEAST))]
+        return {row["item"]: _gap_in_words(row) for row in shown.to_dict("records")}
 
     def show(self) -> str:
         notice = self.nobody("no order of talk can be proposed")
@@ -59,8 +67,8 @@ class AgendaView(View):
     def _order(self) -> str:
         shown, term = self.table, self.assessment.framework.term
         if shown.empty:
-            compared = (self._agenda()["n"] > 1).any()
-            return page.paragraph(NOTHING.format(term=term()) if compared else TOO_FEW)
+            compared = (self._agenda()["n"] >= LEAST).any()
+            return page.paragraph((NOTHING if compared else TOO_FEW).format(term=term()))
         openers = shown[["opener_low", "opener_high"]].agg(lambda row: "; ".join(filter(None, row)), axis=1)
         headings = {"item": "No.", "text": term().capitalize(), "minutes": "Minutes", "reasons": "Why",
                     "openers": "Who might begin"}  # fmt: skip
@@ -68,14 +76,29 @@ class AgendaView(View):
             del headings["openers"]
         caption = f"{count(len(shown), term(), term(2))} for {count(self._minutes.value, 'minute')}, in this order"
         listed = page.table(shown.assign(openers=openers), headings, caption, wide=("text", "reasons", "openers"))
-        return listed + (page.paragraph(HIDDEN) if hidden and self.filters.anonymity != "named" else "")
+        short = page.paragraph(SHORT.format(terms=term(2))) if (shown["minutes"] == 0).any() else ""
+        return listed + short + (page.paragraph(HIDDEN) if hidden and self.filters.anonymity != "named" else "")
 
 
-def _gap_in_words(row) -> str:
-    return "left without a consensus" if row.gap == "unresolved" else f"agreed at {row.agreed}, {row.gap}"
+def _minutes(iov: pd.Series, minutes: int) -> list[int]:
+    """The minutes for each item listed: more for wider differences; where there are none, as for the narrowest here.
+
+    Examples
+    --------
+    >>> _minutes(pd.Series([0.5, 0.25, 0.0]), 60), _minutes(pd.Series([0.0, 0.0]), 60)
+    ([30, 15, 15], [30, 30])
+    """
+    wide = iov[iov > 0]
+    return shared_out(iov.where(iov > 0, wide.min() if len(wide) else 1.0), minutes)
+
+
+def _gap_in_words(row: Mapping[str, object]) -> str:
+    if row["state"] == "unresolved":
+        return UNRESOLVED
+    return row["gap"] if pd.isna(row["agreed"]) else f"agreed at {row['agreed']}, {row['gap']}"
 
 
 def _reasons(row, gap: str) -> str:
-    """Why an item is talked about, in words: its shape and counts, and what was agreed."""
-    said = f"{row.shape}: {row.counts}".capitalize()
-    return f"{said}; {gap}." if gap else f"{said}."
+    """Why an item is talked about, in words: its shape and counts, where enough rated it, and what was agreed."""
+    said = [f"{row.shape}: {row.counts}"] * (row.n >= LEAST) + [gap] * bool(gap)
+    return f"{capital('; '.join(said))}."

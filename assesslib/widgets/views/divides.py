@@ -12,6 +12,7 @@ ITEMS = 6
 """On how many items the groups are drawn beside each other."""
 TOO_FEW = "No two groups are large enough to be compared."
 POOLED = "Groups are not shown where everybody is counted together."
+DELTA = "Delta: +1.00 where all of the first group stand above all of the other, -1.00 where all stand below"
 OVER_ALL = "How often as much comes about by chance is reckoned over all sections together."
 
 
@@ -63,7 +64,8 @@ class DividesView(View):
         why = ", because fewer than three of a group rated" if tier == "named" else " on any item"
         words = f"Not shown{why}: {series(names)}. " if names else ""
         what = f"of two {by}s on one {self.assessment.framework.item_term}"
-        return page.paragraph(words + (held_in_words(held, shown, what) if held else "")) if names or held else ""
+        words += held_in_words(held, shown, what, tier) if held else ""
+        return page.paragraph(words) if words else ""
 
     def _picture(self, found: pd.DataFrame) -> str:
         chosen, items = self.filters, found["item"].drop_duplicates().head(ITEMS)
@@ -73,13 +75,17 @@ class DividesView(View):
             return ""
         said = drawn.drop_duplicates("item").assign(words=drawn["words"].str.replace("\n", "; "))
         words = " ".join(f"{row.item}: {row.words}." for row in said.itertuples())
-        scale = self.assessment.framework.scale
-        return page.picture(charts.divides_dots(drawn, scale=scale, anonymity=chosen.anonymity), words)
+        how = {"scale": self.assessment.framework.scale, "anonymity": chosen.anonymity, "by": chosen.by}
+        return page.picture(charts.divides_dots(drawn, **how), words)
 
     def _rows(self, found: pd.DataFrame) -> str:
-        term = self.assessment.framework.item_term
-        shown = found.assign(delta=found["delta"].map("{:+.2f}".format))
-        headings = {"item": term.capitalize(), "group": "Group", "said": "says", "other": "Other group",
-                    "said_other": "says ", "delta": "Delta"}  # fmt: skip
-        caption = "Delta: +1.00 where all of the first group stand above all of the other, -1.00 where all stand below"
-        return page.unfolding("The rows behind this picture, and all others", page.table(shown, headings, caption))
+        told = comparisons(found, self.assessment.framework.item_term)
+        return page.unfolding("The rows behind this picture, and all others", told)
+
+
+def comparisons(found: pd.DataFrame, term: str, caption: str = DELTA) -> str:
+    """Rows of a table of divides, each two groups on one item, as a table with what both said and how many they are."""
+    shown = found.assign(delta=found["delta"].map("{:+.2f}".format))
+    headings = {"item": term.capitalize(), "group": "Group", "n": "Rated", "said": "says", "other": "Other group",
+                "n_other": "Rated ", "said_other": "says ", "delta": "Delta"}  # fmt: skip
+    return page.table(shown, headings, caption)

@@ -1,5 +1,6 @@
 """Findings as sentences, each of which opens to the rows that stand behind it."""
 
+from collections.abc import Mapping
 from html import escape
 
 import pandas as pd
@@ -7,7 +8,9 @@ import pandas as pd
 from assesslib import tables
 from assesslib.tables.findings import KINDS
 from assesslib.widgets import page
+from assesslib.widgets.views.divides import DELTA, comparisons
 from assesslib.widgets.views.one_section import causes_of_section
+from assesslib.widgets.views.patterns import themes_looked_at
 from assesslib.widgets.views.view import View
 
 HEADINGS = {
@@ -23,6 +26,7 @@ NOTHING_HERE = "Nothing stands out in this section."
 HINT = "Open a sentence to see the rows behind it. They are prompts for a talk, not verdicts."
 OF_RATINGS = {"difference", "divide", "consensus"}
 """The kinds of findings that rest on what members said alone."""
+SHOWN = f"The comparisons that are shown. {DELTA}"
 IN_SECTION = {
     "divide": "How often as much comes about by chance is reckoned over all sections together.",
     "thread": "A thread runs across sections: here are those that touch this one.",
@@ -68,20 +72,45 @@ class FindingsView(View):
         if found.empty:
             nothing = TOO_FEW if of_ratings else NOTHING
             return page.paragraph(NOTHING_HERE if self.filters.section else nothing, "notice")
-        parts = [page.paragraph(HINT)]
+        parts, whole = [page.paragraph(HINT)], self._whole(found)
         for kind in (kind for kind in self._kinds if (found["kind"] == kind).any()):
             rows = found[found["kind"] == kind].to_dict("records")
-            parts += [f"<h4>{escape(KINDS[kind])}</h4>", self._scope(kind), *(self._finding(row) for row in rows)]
+            parts += [f"<h4>{escape(KINDS[kind])}</h4>", self._scope(kind)]
+            parts += [self._finding(row, whole) for row in rows]
         return "".join(parts)
 
     def _scope(self, kind: str) -> str:
         return page.paragraph(IN_SECTION[kind]) if self.filters.section and kind in IN_SECTION else ""
 
-    def _finding(self, row: dict) -> str:
+    def _whole(self, found: pd.DataFrame) -> dict[str, str]:
+        """By kind, the rows behind the sentences that rest on all that was compared or looked at."""
+        chosen, said = self.filters, self.assessment
+        wanted = {row["kind"] for row in found.to_dict("records") if _on_the_whole(row)}
+        rows = {}
+        if "divide" in wanted:
+            apart = tables.divides(said.ratings, chosen.by, anonymity=chosen.anonymity)
+            rows["divide"] = comparisons(apart, said.framework.item_term, SHOWN) if len(apart) else ""
+        if "thread" in wanted:
+            looked = tables.threads(said, anonymity=chosen.anonymity)
+            rows["thread"] = themes_looked_at(looked, said.framework.term(2))
+        return rows
+
+    def _finding(self, row: dict, whole: Mapping[str, str]) -> str:
+        sentence = f"{escape(row['words'])} <span class='rests'>({escape(row['rests_on'])})</span>"
+        rows = whole[row["kind"]] if _on_the_whole(row) else ""
+        inside = rows or self._behind(row)
+        return page.unfolding(sentence, inside) if inside else f"<p>{sentence}</p>"
+
+    def _behind(self, row: dict) -> str:
         shown = tables.behind(self.assessment, row["items"], row["notes"], anonymity=self.filters.anonymity)
-        rests = f" <span class='rests'>({escape(row['rests_on'])})</span>"
-        sentence = f"{escape(row['words'])}{rests}"
-        return page.unfolding(sentence, "".join(map(_rows, shown.values(), shown))) if shown else f"<p>{sentence}</p>"
+        return "".join(map(_rows, shown.values(), shown))
+
+
+def _on_the_whole(row: Mapping[str, object]) -> bool:
+    """Whether a finding is on all comparisons of groups, or on all themes."""
+    if row["kind"] == "thread":
+        return not row["items"]
+    return row["kind"] == "divide" and str(row["rests_on"]).endswith(("comparison", "comparisons"))
 
 
 def _touching(found: pd.DataFrame, here: set[str]) -> pd.DataFrame:

@@ -5,7 +5,7 @@ import pandas as pd
 from assesslib import charts, tables
 from assesslib.assessment import Standing
 from assesslib.tables.agenda import counts_in_words
-from assesslib.tables.findings.finding import named_items
+from assesslib.tables.findings.finding import capital, named_items
 from assesslib.widgets import page
 from assesslib.widgets.views.view import View, scale_in_words
 
@@ -13,6 +13,7 @@ OPTIONAL = {"said": "Said alone", "note": "Note", "dissent": "Dissent"}
 NOTHING_AGREED = "Nothing has been agreed yet."
 NOT_YET = "Nothing can be compared: no level was agreed on anything that enough members had rated alone."
 ALL_NEAR = "Every agreed level that can be set beside what was said alone lies at or between its medians."
+LEFT = "left without a consensus, with no ratings to show beside"
 NONE = counts_in_words({}, "")
 
 
@@ -55,7 +56,7 @@ class ConsensusView(View):
             return page.paragraph(NOTHING_AGREED, "notice")
         comparable = bool((shown["state"].isin(["rated", "unresolved"]) & (shown["n"] > 0)).any())
         beside = self._gaps(shown[(shown["gap"] != "") & (shown["n"] > 0)]) if comparable else page.paragraph(NOT_YET)
-        alone = self._uncounted(shown[(shown["state"] == "unresolved") & (shown["n"] == 0)])
+        alone = self._uncounted(shown[(shown["n"] == 0) & ((shown["state"] == "unresolved") | (shown["gap"] != ""))])
         return beside + alone + page.unfolding("Everything that was agreed", self._lists(shown))
 
     def _lists(self, shown: pd.DataFrame) -> str:
@@ -74,10 +75,11 @@ class ConsensusView(View):
         return page.picture(chart, " ".join(f"{row.item}: {row.gap}, {row.said}." for row in gaps.itertuples()))
 
     def _uncounted(self, gaps: pd.DataFrame) -> str:
-        """The items that were left without a consensus and have no ratings that may be set beside that."""
-        items = list(gaps["item"])
-        named = named_items(self.assessment.framework, items)
-        return page.paragraph(f"Left without a consensus, with no ratings to show beside: {named}.") if items else ""
+        """The items left without a consensus, or agreed, that have no ratings that may be set beside that."""
+        how = gaps["gap"].where(gaps["state"] != "unresolved", LEFT).map(capital)
+        items = gaps["item"].groupby(how, sort=False).agg(list)
+        framework = self.assessment.framework
+        return "".join(page.paragraph(f"{words}: {named_items(framework, some)}.") for words, some in items.items())
 
 
 def apart(assessment: Standing, anonymity: str) -> pd.DataFrame:

@@ -61,16 +61,19 @@ class ThreadsView(View):
         return page.picture(charts.threads_map(grid, scale=scale, anonymity=tier), alt_text.threads_map_text(grid))
 
     def _rows(self, found: pd.DataFrame) -> str:
-        term = self.assessment.framework.term(2).capitalize()
-        rows = found.assign(
-            found=[_found(row) for row in found.itertuples()],
-            items=found["items"].map(", ".join), against=found["against"].map(", ".join),
-            chance=found["chance"].where(found["found"]).map(lambda share: "" if pd.isna(share) else f"{share:.2f}"),
-        )  # fmt: skip
-        headings = {"title": "Theme", "direction": "Looked at as", "found": "Found", "items": term,
-                    "against": "Against it", "levelled": "With a level", "chance": "By chance"}  # fmt: skip
-        caption = "Every theme that was looked at, in both directions"
-        return page.unfolding("All themes in a table", page.table(rows, headings, caption))
+        return page.unfolding("All themes in a table", themes_looked_at(found, self.assessment.framework.term(2)))
+
+
+def themes_looked_at(found: pd.DataFrame, terms: str) -> str:
+    """A table of threads, every theme in both directions, with the items that lie at its end and those against it."""
+    rows = found.assign(
+        found=[_found(row) for row in found.itertuples()],
+        items=found["items"].map(", ".join), against=found["against"].map(", ".join),
+        chance=found["chance"].where(found["found"]).map(lambda share: "" if pd.isna(share) else f"{share:.2f}"),
+    )  # fmt: skip
+    headings = {"title": "Theme", "direction": "Looked at as", "found": "Found", "items": terms.capitalize(),
+                "against": "Against it", "levelled": "With a level", "chance": "By chance"}  # fmt: skip
+    return page.table(rows, headings, "Every theme that was looked at, in both directions")
 
 
 def _found(row) -> str:

@@ -75,7 +75,8 @@ class SectionView(View):
         lacking = "" if tier == "named" else self.filters.lacking()
         heading = WHO["pooled"] if lacking else WHO.get(tier, GROUPS)
         scale = self.assessment.framework.scale
-        drawn = page.picture(charts.section_heatmap(grid, scale=scale, anonymity=tier), marks_in_words(grid))
+        heatmap = charts.section_heatmap(grid, scale=scale, anonymity=tier, by=self.filters.by)
+        drawn = page.picture(heatmap, marks_in_words(grid))
         return f"<h4>{heading}</h4>{page.paragraph(lacking) if lacking else ''}{drawn}"
 
     def _spread(self, here: pd.DataFrame) -> str:

@@ -89,7 +89,19 @@ class FlowView(View):
         days = [spoken_date(one.date) for one in self.filters.pair]
         chart = charts.level_flow(worded, labels=days, scale=self.assessment.framework.scale,
                                   anonymity=self.filters.anonymity)  # fmt: skip
-        return page.picture(chart, alt.level_flow_text(worded))
+        return page.picture(chart, alt.level_flow_text(worded)) + self._through_all()
+
+    def _through_all(self) -> str:
+        """The same item through every year that was chosen, where those are more than two."""
+        years = self.filters.years
+        found = tables.flows_over(years, anonymity=self.filters.anonymity) if len(years) > 2 else pd.DataFrame()
+        if found.empty or not (shown := found[found["item"] == self._item.value]).shape[0]:
+            return ""
+        worded = shown.merge(self.filters.change()[["item", "text"]], on="item")
+        days = [spoken_date(one.date) for one in years]
+        chart = charts.level_flow(worded, labels=days, scale=self.assessment.framework.scale,
+                                  anonymity=self.filters.anonymity)  # fmt: skip
+        return page.unfolding("Through all the years chosen", page.picture(chart, alt.level_flow_text(worded)))
 
 
     def _why_not(self) -> str:

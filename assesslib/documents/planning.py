@@ -10,9 +10,9 @@ from pathlib import Path
 from assesslib.documents.model import Block, Column, Document, Heading, Paragraph, Table
 from assesslib.documents.plan_read import PlanRead, read_plan
 from assesslib.documents.plan_rows import STATUSES, Planned, planned
-from assesslib.documents.plan_workbook import plan_workbook
+from assesslib.documents.plan_sheet import plan_workbook
 from assesslib.documents.plan_write import apply_plan
-from assesslib.documents.report import footer, titled
+from assesslib.documents.reporting import footer, titled
 from assesslib.documents.write import as_bytes
 from assesslib.tables.audits.words import series
 

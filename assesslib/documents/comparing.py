@@ -13,9 +13,9 @@ from assesslib.documents.comparison_items import dots_part, front_lists, gaps_pa
 from assesslib.documents.comparison_words import Compared
 from assesslib.documents.comparison_years import actions_part, looking_back_part, panel_part, threads_part
 from assesslib.documents.model import Block, Document, Fields, Heading, PageBreak, Paragraph
-from assesslib.documents.report import footer, titled
 from assesslib.documents.report_reading import reading_part, warning_part
 from assesslib.documents.report_words import listed, sentences, tier_in_words, under
+from assesslib.documents.reporting import footer, titled
 from assesslib.tables.anonymity import check_tier
 from assesslib.tables.arguments import check_assessment
 from assesslib.tables.change import CHANGE_KINDS

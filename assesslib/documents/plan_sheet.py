@@ -11,7 +11,7 @@ from assesslib.documents._xlsx_file import saved
 from assesslib.documents._xlsx_table import add_table, choices_last, prepare_print
 from assesslib.documents.model import Column, Table
 from assesslib.documents.plan_rows import STATUSES, Planned, planned
-from assesslib.documents.report import footer, titled
+from assesslib.documents.reporting import footer, titled
 from assesslib.tables.arguments import check_assessment
 
 if TYPE_CHECKING:

@@ -1,0 +1,85 @@
+"""How easily groups stand as far apart as they do when members are dealt to them at random."""
+
+import numpy as np
+import pandas as pd
+
+from assesslib import stats
+from assesslib.ratings import whole_answers
+
+
+def answers_of(ratings: pd.DataFrame, column: str) -> tuple[np.ndarray, pd.Index, np.ndarray]:
+    """Which level each member gave each item, as ones in an array (members, items, k); the items; members' groups."""
+    alone = ratings[ratings["round"] == 1]
+    rated = whole_answers(alone).query("state == 'rated'")
+    members, items = alone.drop_duplicates("member"), pd.Index(alone["item"].drop_duplicates())
+    places = pd.Index(members["member"]).get_indexer(rated["member"]), items.get_indexer(rated["item"])
+    said = np.zeros((len(members), len(items), len(ratings["level"].cat.categories)))
+    said[(*places, rated["level"].cat.codes)] = 1
+    return said, items, members[column].to_numpy()
+
+
+def chances_of(
+    answers: tuple[np.ndarray, pd.Index, np.ndarray], found: pd.DataFrame, least: int, wide: float, shuffles: int
+) -> pd.DataFrame:
+    """In what part of all shuffles as much comes about as on the found rows; what was found counts as one.
+
+    Parameters
+    ----------
+    answers : tuple
+        Which level each member gave each item, as ones in an array (members, items, k); the items; members' groups.
+    found : DataFrame
+        The compared rows: ``item, group, other, n, n_other, delta, wide``.
+    least : int
+        How many of a dealt group must have rated an item for it to be compared there.
+    wide : float
+        From which delta on two dealt groups are wide apart.
+    shuffles : int
+        How many.
+
+    Returns
+    -------
+    DataFrame
+        Above 0 to 1, by the index of ``found``: ``by_chance``, for the number of wide rows; ``overall`` and
+        ``of_pair``, for how far all rows, and those of the pair, stand apart together.
+    """
+    said, items, groups = _in_no_order(answers, found)
+    dealt = np.random.default_rng(len(groups)).permuted(np.tile(groups, (shuffles, 1)), axis=1)
+    wides, parts, of_pair = np.zeros(shuffles), [], pd.Series(1.0, found.index)
+    for pair, rows in found.groupby(["group", "other"], sort=False):
+        here = said[:, items.get_indexer(rows["item"])]
+        x, y = (np.einsum("sm,mik->sik", dealt == name, here) for name in pair)
+        compared = (x.sum(-1) >= least) & (y.sum(-1) >= least)
+        deltas = stats.cliffs_delta(x, y)
+        wides += (compared & (np.abs(deltas) >= wide - 1e-9)).sum(-1)
+        parts.append(_apart(deltas, x.sum(-1), y.sum(-1), compared))
+        of_pair[rows.index] = _share(parts[-1], _found_apart(rows))
+    by_chance = float((1 + (wides >= found["wide"].sum()).sum()) / (1 + shuffles))
+    return pd.DataFrame({"by_chance": by_chance, "overall": _share(sum(parts), _found_apart(found)),
+                         "of_pair": of_pair})  # fmt: skip
+
+
+def _found_apart(rows: pd.DataFrame) -> np.ndarray:
+    n, others = rows["n"].to_numpy(), rows["n_other"].to_numpy()
+    return _apart(rows["delta"].to_numpy(), n, others, np.full(len(rows), True))
+
+
+def _apart(deltas: np.ndarray, n: np.ndarray, others: np.ndarray, compared: np.ndarray) -> np.ndarray:
+    """The weighed sum of squared deltas, and the sum of the weights, on the last axis; over the axis before it."""
+    weights = np.where(compared, n * others / (n + others + 1), 0)
+    squares = np.where(compared, deltas, 0) ** 2
+    return np.stack([(weights * squares).sum(-1), weights.sum(-1)], axis=-1)
+
+
+def _share(dealt: np.ndarray, found: np.ndarray) -> float:
+    """In what part of all deals the mean is as large as the found one."""
+    means = dealt[:, 0] / np.maximum(dealt[:, 1], 1e-9)
+    return float((1 + (means >= found[0] / found[1] - 1e-9).sum()) / (1 + len(means)))
+
+
+def _in_no_order(
+    answers: tuple[np.ndarray, pd.Index, np.ndarray], found: pd.DataFrame
+) -> tuple[np.ndarray, pd.Index, np.ndarray]:
+    """The answers sorted by themselves and the groups by name: what the deals show hangs on nobody's place."""
+    said, items, groups = answers
+    here = said[:, items.get_indexer(found["item"].drop_duplicates())]
+    return said[np.lexsort(here.reshape(len(said), -1).T)], items, np.sort(groups)
