@@ -45,6 +45,8 @@ GAPS = {
     "outside every rating": "Agreed outside every rating.",
     "given by nobody": "Agreed at a level that nobody had given.",
     "away from both medians": "Agreed away from the middle of the ratings.",
+    "given by the most senior alone": "Agreed at the level that the most senior alone had given.",
+    "agreed without any rating": "Agreed although nobody had given a level.",
 }
 PROMPTS = ("strength", "area", "comment", "evidence", "goal")
 

@@ -60,7 +60,8 @@ class DividesView(View):
         """Which groups stand nowhere, and how many comparisons are held back."""
         ratings, by, tier = self.assessment.ratings, self.filters.by, self.filters.anonymity
         names = tables.left_out(ratings, by, anonymity=tier)
-        held = tables.held_back(self.of_section(ratings), by, anonymity=tier)
+        here = self.of_section(self.assessment.framework.table())["item"]
+        held = tables.held_back(ratings, by, anonymity=tier, items=list(here))
         why = ", because fewer than three of a group rated" if tier == "named" else " on any item"
         words = f"Not shown{why}: {series(names)}. " if names else ""
         what = f"of two {by}s on one {self.assessment.framework.item_term}"
