@@ -238,3 +238,24 @@ def test_the_overview_tells_what_is_no_longer_asked(versions):
     said = text(shown(widgets.OverviewView(versions)))
     assert "No longer asked (32)" in said
     assert "Split into several" in said
+
+
+def test_a_year_of_wholly_other_people_says_so_and_names_nobody(tmp_path):
+    rated_on(tmp_path, "old", "csit-collaborative-working", "2025-03-01", "abcd")
+    later = rated_on(tmp_path, "new", "csit-collaborative-working", "2026-03-01", "wxyz")
+    for one in "wxyz":
+        later.rate(one, "5", "d")
+    filters = widgets.YearsFilters(widgets.ChooseYears(tmp_path))
+    html = shown(widgets.OverviewView(filters))
+    assert column(html, "Improved") == (1, ["5"])
+    assert "told of different people" in html
+    assert text(shown(widgets.FlowView(filters))) == "Nobody rated this in both years."
+
+
+def test_one_member_alone_is_shown_nothing_of_without_names(tmp_path):
+    for name, day in (("old", "2025-03-01"), ("new", "2026-03-01")):
+        rated_on(tmp_path, name, "csit-collaborative-working", day, "a")
+    filters = widgets.YearsFilters(widgets.ChooseYears(tmp_path))
+    pick(filters, show="pooled")
+    assert text(shown(widgets.ChangeView(filters))) == "Too few rated anything here for it to be shown without names."
+    assert "Not shown without names" in text(shown(widgets.FlowView(filters)))

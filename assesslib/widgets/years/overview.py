@@ -73,7 +73,8 @@ def _column(found: pd.DataFrame, heading: str, word: str, mark: str) -> str:
 
 def _short(row: Mapping) -> str:
     also = row["view_word"]
-    figures = [part for part in (also, _moves(row), _steps(row)) if part]
+    other = "told of different people" if row["basis"] == "different members" else ""
+    figures = [part for part in (also, _moves(row), other, _steps(row)) if part]
     return f"{row['item'] or row['item_before']}: {row['text']}" + (f" ({'; '.join(figures)})" if figures else "")
 
 

@@ -18,6 +18,7 @@ from assesslib.widgets.years.filters import YearsFilters, spoken
 ORDERS = [("in the form’s order", "section"), ("by movement", "movement")]
 MOST = 10
 """How many items are drawn at once, those first on which members came together or apart most."""
+NOTHING_SHOWN = "Too few rated anything here for it to be shown without names."
 NO_FLOW = "Nobody rated this in both years."
 NOT_COMPARED = "The two years do not ask this alike, so nobody’s move can be told."
 NOT_SHOWN = "Not shown without names: too few rated this, or too few in one of the years only, who could be worked out."
@@ -38,6 +39,8 @@ class ChangeView(View):
 
     def show(self) -> str:
         found, sections = self.table, self.assessment.framework.sections
+        if found.empty:
+            return page.paragraph(NOTHING_SHOWN, "notice")
         pictures = [self._picture(found[found["section"] == one.id], named(one)) for one in sections if one.rated]
         when = page.paragraph(f"The word at the right compares {spoken(self.filters.pair)}.")
         return when + "".join(pictures)
