@@ -4,14 +4,12 @@ import csv
 import io
 
 import pytest
-from test_analyse import nothing_is_wrong, settled
+from test_analyse import nothing_is_wrong, opened, settled
 
 
 @pytest.fixture
 def page(notebook):
-    page = notebook("07_compare_years.ipynb")
-    settled(page)
-    return page
+    return opened(notebook, "07_compare_years.ipynb")
 
 
 def pick(page, label):

@@ -3,11 +3,11 @@
 import io
 
 from pypdf import PdfReader
-from test_analyse import nothing_is_wrong, settled
+from test_analyse import nothing_is_wrong, opened, settled
 
 
 def test_the_form_is_looked_at_and_saved(notebook):
-    page = notebook("08_report.ipynb")
+    page = opened(notebook, "08_report.ipynb")
     page.locator("select", has_text="the completed form").select_option(label="the completed form")
     page.wait_for_timeout(500)
     page.get_by_role("button", name="Look at it").click()
