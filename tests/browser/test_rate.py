@@ -225,7 +225,7 @@ def test_the_notebook_file_holds_no_rating(notebook, assessment, home):
     page.wait_for_function("!window.jupyterapp.shell.currentWidget.context.model.dirty")
     stored = (home / "notebooks" / "02_rate.ipynb").read_text(encoding="utf-8")
     assert re.search(r'"execution_count": \d', stored)
-    assert "answers" not in stored
+    assert '"answers"' not in stored
     assert '"level"' not in stored
 
 
