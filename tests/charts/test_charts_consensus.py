@@ -107,7 +107,7 @@ def test_the_words_beside_a_row_say_the_gap_or_that_nothing_was_agreed_and_who_r
         [("bold", "Not applicable"), ("normal", "3 rated.")],
         [("bold", "Not settled yet"), ("normal", "2 rated.")],
         [("bold", "Left blank"), ("normal", "1 rated.")],
-        [("normal", "0 rated.")],
+        [("bold", "Agreed without any rating"), ("normal", "0 rated.")],
     ]
 
 
