@@ -20,6 +20,7 @@ from .shapes import lone_voice, shape, two_camps
 from .sign_flip import sign_flip_test
 from .signs import sign_test
 from .smallest import smallest_p, smallest_p_given
+from .smallest_spread import smallest_flip_p, smallest_spread_p
 from .spread_change import spread_flip_test, spread_permutation_test
 from .tastle import tastle_wierman
 from .van_der_eijk import van_der_eijk_a
@@ -49,6 +50,8 @@ __all__ = [
     "sign_test",
     "smallest_p",
     "smallest_p_given",
+    "smallest_flip_p",
+    "smallest_spread_p",
     "spread_flip_test",
     "spread_permutation_test",
     "tastle_wierman",

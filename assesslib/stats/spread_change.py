@@ -51,11 +51,12 @@ def spread_flip_test(before, after) -> float:
     >>> spread_flip_test([0, 0, 0, 2, 2, 2], [1, 1, 1, 1, 1, 1])
     0.03125
     """
-    return sign_flip_test(_shares_of_the_change(*_two_rows(before, after)))
+    return sign_flip_test(own_shares(before, after))
 
 
-def _shares_of_the_change(before: np.ndarray, after: np.ndarray) -> np.ndarray:
-    """What each member adds to the change of the sum of all gaps."""
+def own_shares(before, after) -> np.ndarray:
+    """What each member adds to the change of the sum of all gaps; arguments as for `spread_flip_test`."""
+    before, after = _two_rows(before, after)
     cuts = np.arange(max(before.max(initial=0), after.max(initial=0)))
     was, now = before[:, None] <= cuts, after[:, None] <= cuts
     unmoved = len(before) - was.sum(0) - now.sum(0)
@@ -117,11 +118,11 @@ def spread_permutation_test(x, y) -> float:
         return float("nan")
     pooled = [in_x + in_y for in_x, in_y in zip(x, y, strict=True)]
     vectors = splits(pooled, sum(x))
-    as_far = np.abs(_apart(vectors, pooled)) >= abs(_apart(np.array([x]), pooled)[0])
+    as_far = np.abs(apart(vectors, pooled)) >= abs(apart(np.array([x]), pooled)[0])
     return int(ways(pooled, vectors)[as_far].sum()) / comb(sum(pooled), sum(x))
 
 
-def _apart(x: np.ndarray, pooled: list[int]) -> np.ndarray:
+def apart(x: np.ndarray, pooled: list[int]) -> np.ndarray:
     """Mean gap of one group less that of the rest, in whole numbers, up to a factor that all ways share."""
     y = np.array(pooled) - x
     n_x, n_y = int(x[0].sum()), int(y[0].sum())

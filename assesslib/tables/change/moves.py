@@ -6,7 +6,6 @@ from functools import lru_cache
 import numpy as np
 
 from assesslib import stats
-from assesslib.tables.change.smallest_spread import smallest_of_all, smallest_of_both
 
 
 @dataclass(frozen=True, eq=False)
@@ -106,13 +105,13 @@ def _counts_where(nobody: np.ndarray, everybody: np.ndarray, own: np.ndarray, k:
 
 @lru_cache(maxsize=4096)
 def _spread_of_all(before: tuple[int, ...], after: tuple[int, ...]) -> tuple[float, float]:
-    return stats.spread_permutation_test(before, after), smallest_of_all(before, after)
+    return stats.spread_permutation_test(before, after), stats.smallest_spread_p(before, after)
 
 
 def _spread_of_both(was: np.ndarray, now: np.ndarray) -> tuple[float, float]:
     gave = was >= 0
     then, later = was[gave], now[gave]
-    return stats.spread_flip_test(then, later), smallest_of_both(then, later)
+    return stats.spread_flip_test(then, later), stats.smallest_flip_p(then, later)
 
 
 def middles(places: Places) -> dict[str, np.ndarray]:
