@@ -73,7 +73,7 @@ def test_a_section_and_an_order_can_be_chosen(notebook):
     page = opened(notebook, "04_analyse.ipynb")
     choose(page, 1, "Collaborative service delivery")
     page.get_by_role("button", name="widest differences first").click()
-    drawn = "[...document.querySelectorAll('.assess img')].some(one => one.alt.startsWith('28: Two camps.'))"
+    drawn = "[...document.querySelectorAll('.assess img')].some(one => one.alt.includes(' dot. 28: Two camps.'))"
     page.wait_for_function(drawn)
     nothing_is_wrong(page)
     assert page.locator("summary", has_text=re.compile(r"^Key feature \d+[: ]")).count() == 3

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from assesslib import charts, tables
+from assesslib.charts.alt_text_answers import divides_dots_text
 from assesslib.tables.audits.words import series
 from assesslib.tables.findings.groups import group_findings, held_in_words
 from assesslib.widgets import page
@@ -74,10 +75,8 @@ class DividesView(View):
         drawn = tables.divide_groups(found[found["item"].isin(items)], counts, self.assessment.framework.table())
         if drawn.empty:
             return ""
-        said = drawn.drop_duplicates("item").assign(words=drawn["words"].str.replace("\n", "; "))
-        words = " ".join(f"{row.item}: {row.words}." for row in said.itertuples())
         how = {"scale": self.assessment.framework.scale, "anonymity": chosen.anonymity, "by": chosen.by}
-        return page.picture(charts.divides_dots(drawn, **how), words)
+        return page.picture(charts.divides_dots(drawn, **how), divides_dots_text(drawn))
 
     def _rows(self, found: pd.DataFrame) -> str:
         told = comparisons(found, self.assessment.framework.item_term)

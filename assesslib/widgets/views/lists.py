@@ -4,6 +4,7 @@ import pandas as pd
 
 from assesslib import charts, tables
 from assesslib.assessment import Standing
+from assesslib.charts.alt_text_answers import consensus_against_text
 from assesslib.tables.agenda import counts_in_words
 from assesslib.tables.findings.finding import capital, named_items
 from assesslib.widgets import page
@@ -70,9 +71,9 @@ class ConsensusView(View):
         if gaps.empty:
             return page.paragraph(ALL_NEAR)
         codes, tier = list(self.assessment.framework.codes), self.filters.anonymity
-        counts = tables.disparity(self.assessment.ratings, anonymity=tier)[["item", *codes]]
-        chart = charts.consensus_against(gaps.merge(counts), scale=self.assessment.framework.scale, anonymity=tier)
-        return page.picture(chart, " ".join(f"{row.item}: {row.gap}, {row.said}." for row in gaps.itertuples()))
+        counted = gaps.merge(tables.disparity(self.assessment.ratings, anonymity=tier)[["item", *codes]])
+        chart = charts.consensus_against(counted, scale=self.assessment.framework.scale, anonymity=tier)
+        return page.picture(chart, consensus_against_text(counted))
 
     def _uncounted(self, gaps: pd.DataFrame) -> str:
         """The items left without a consensus, or agreed, that have no ratings that may be set beside that."""

@@ -7,19 +7,16 @@ import pandas as pd
 
 from assesslib import charts, tables
 from assesslib.assessment import Assessment
+from assesslib.charts import alt_text_answers as alt
 from assesslib.ratings import of_today
-from assesslib.tables.agenda import counts_in_words
-from assesslib.tables.grid import MARKS
-from assesslib.tables.spread import STATES
 from assesslib.widgets import page
 from assesslib.widgets.filters import Filters, named
 from assesslib.widgets.views.lists import apart
-from assesslib.widgets.views.view import View, in_section, in_words
+from assesslib.widgets.views.view import View, in_section
 
 ORDERS = [("as printed", "framework"), ("widest differences first", "disparity")]
 AS_COUNTS = "How often each level was given"
 WHO = {"named": "Who rated what", "pooled": "Where the middle of everybody’s ratings lies"}
-SAID = STATES | {"withheld": "not shown", "nobody": "rated by nobody"}
 GROUPS = "Where the middle of each group’s ratings lies"
 
 
@@ -76,32 +73,18 @@ class SectionView(View):
         heading = WHO["pooled"] if lacking else WHO.get(tier, GROUPS)
         scale = self.assessment.framework.scale
         heatmap = charts.section_heatmap(grid, scale=scale, anonymity=tier, by=self.filters.by)
-        drawn = page.picture(heatmap, marks_in_words(grid))
+        drawn = page.picture(heatmap, alt.section_heatmap_text(grid))
         return f"<h4>{heading}</h4>{page.paragraph(lacking) if lacking else ''}{drawn}"
 
     def _spread(self, here: pd.DataFrame) -> str:
         if here.empty:
             return ""
         tier, scale = self.filters.anonymity, self.assessment.framework.scale
-        counts = " ".join(f"{row['item']}: {counts_in_words(row, list(scale))}." for row in here.to_dict("records"))
         spread = charts.disparity_spread(here, scale=scale, anonymity=tier)
         levels = charts.level_distribution(here, scale=scale, anonymity=tier)
-        unfolded = page.unfolding(AS_COUNTS, page.picture(levels, counts))
-        return f"<h4>How far the members spread</h4>{page.picture(spread, in_words(here))}{unfolded}"
-
-
-def marks_in_words(grid: pd.DataFrame) -> str:
-    """A grid of members or groups in words: item by item, what stands in each cell.
-
-    Examples
-    --------
-    >>> cells = {"item": ["1", "1"], "label": ["Ann", "Bob"], "mark": ["b", ""], "state": ["rated", "blank"]}
-    >>> marks_in_words(pd.DataFrame(cells))
-    '1: Ann b, Bob no answer.'
-    """
-    said = grid["mark"].where(~grid["mark"].isin(list(MARKS.values())), grid["state"].map(SAID))
-    cells = (grid["label"] + " " + said.fillna("")).groupby(grid["item"], sort=False).agg(", ".join)
-    return " ".join(f"{item}: {words}." for item, words in cells.items())
+        unfolded = page.unfolding(AS_COUNTS, page.picture(levels, alt.level_distribution_text(here)))
+        drawn = page.picture(spread, alt.disparity_spread_text(here))
+        return f"<h4>How far the members spread</h4>{drawn}{unfolded}"
 
 
 def _list_of_sections(assessment: Assessment | None) -> w.Dropdown:

@@ -91,11 +91,6 @@ def withheld_in_words(framework: Framework, asked: Sequence[str], held: Collecti
     return f"Not shown, because fewer than three rated {'it' if len(items) == 1 else 'them'}: {named}."
 
 
-def in_words(apart: pd.DataFrame) -> str:
-    """A picture of a disparity table in words."""
-    return " ".join(f"{row.item}: {row.said}" for row in apart.itertuples())
-
-
 def scale_in_words(assessment: Standing) -> str:
     """Every level's code and words, as a paragraph."""
     return page.paragraph("; ".join(f"{code} = {words}" for code, words in assessment.framework.scale.items()))
