@@ -14,6 +14,7 @@ _WHERE = {
     "list_assessments": "assessment",
     "read_ratings": "readers",
     "write_ratings": "readers",
+    "import_ratings": "readers",
     "level_counts": "ratings",
     "disparity": "tables",
     "agenda": "tables",

@@ -8,6 +8,7 @@ from pathlib import Path
 from assesslib.csvfile import BOM, UNFINISHED, decode, encode, ends_whole, header, line, records, unfinished
 from assesslib.faults import Fault, nearest
 from assesslib.whole import write_whole
+from assesslib.words import many
 
 _ALIKE = 0.75
 """How alike a strange column and one that is missing must be to be taken for it misspelt."""
@@ -148,9 +149,8 @@ def _unread(column: str, known: Sequence[str], name: str) -> Fault:
 
 
 def _ragged(number: int, cells: Sequence[str], columns: Sequence[str], name: str) -> Fault:
-    many = f"{len(cells)} cell{'s' * (len(cells) != 1)}"
-    return Fault(f"has {many} where {len(columns)} belong", file=name, row=number, value=",".join(cells),
-                 do="Put the row right; it was set aside.")  # fmt: skip
+    what = f"has {many(len(cells), 'cell')} where {len(columns)} belong"
+    return Fault(what, file=name, row=number, value=",".join(cells), do="Put the row right; it was set aside.")
 
 
 def write_sheet(path: Path, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

@@ -14,7 +14,7 @@ import assesslib
 
 PACKAGE = Path(assesslib.__file__).parent
 LAYERS = (
-    {"faults", "places", "toml_lines", "csvfile", "whole"},
+    {"faults", "places", "toml_lines", "csvfile", "whole", "names", "words"},
     {"toml_file", "sheet"},
     {"framework", "journal"},
     {"rules", "ratings"},
@@ -22,13 +22,15 @@ LAYERS = (
     {"tables"},
     {"charts"},
     {"documents"},
+    {"intake"},
     {"widgets"},
     {"check", "lab"},
     {"cli", ""},
 )
 RANK = {room: rank for rank, rooms in enumerate(LAYERS) for room in rooms}
 SEES_STATS = RANK["tables"]
-LIGHT = {"framework", "journal", "csvfile", "sheet", "whole", "faults", "rules", "toml_file", "toml_lines", "places"}
+LIGHT = {"framework", "journal", "csvfile", "sheet", "whole", "faults", "rules", "toml_file", "toml_lines", "places",
+         "words", "names"}  # fmt: skip
 HEAVY = (
     "pandas",
     "numpy",

@@ -5,6 +5,8 @@ from pathlib import Path
 
 SETTINGS = "assessment.toml"
 RATINGS = "ratings"
+MAPPING, REJECTS = "import-mapping.csv", "import-rejects.csv"
+"""What an import leaves beside the data: what people said that a file means, and what of it was not taken."""
 SPREADSHEETS = {".xlsx", ".xls", ".xlsm", ".ods", ".numbers"}
 
 COLUMNS = {

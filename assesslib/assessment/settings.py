@@ -12,13 +12,12 @@ from assesslib.csvfile import encode
 from assesslib.faults import Fault, FaultsError
 from assesslib.framework import Framework, list_frameworks, load_framework
 from assesslib.journal import is_day
+from assesslib.names import RESERVED, is_id
 from assesslib.toml_file import TomlFile, read_toml
 from assesslib.toml_lines import locate, spoken
 from assesslib.whole import write_whole
 
-_ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
 _BARE_DAY = re.compile(r"\s*date\s*=\s*([^\s\"'#][^#]*)")
-_RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
 _KEYS = ("framework", "version", "partnership", "date", "about", "looking_back", "members")
 _ROSTER = """
 # The team: take the # away, and write one block like this a member. The id names the member's file.
@@ -185,10 +184,10 @@ def _id_faults(place: str, id: str, seen: set[str]) -> Iterable[Fault]:
     rule = "It names a file: use 1 to 40 of a to z, 0 to 9, - and _, a letter or digit first."
     if not id:
         yield Fault("The member has no id", SETTINGS, key=place, do=rule)
-    elif id in _RESERVED:
+    elif id in RESERVED:
         yield Fault("cannot be a member's id: Windows allows no file of this name", SETTINGS, key=place, value=id,
                     do="Give another.")  # fmt: skip
-    elif not _ID.fullmatch(id):
+    elif not is_id(id):
         yield Fault("cannot be a member's id", SETTINGS, key=place, value=id, do=rule)
     elif id in seen:
         yield Fault("is the id of two members", SETTINGS, key=place, value=id, do="Give each their own.")

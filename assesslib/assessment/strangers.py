@@ -3,10 +3,21 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from assesslib.assessment.layout import COLUMNS, RATINGS, SETTINGS, SPREADSHEETS, files_in, owner, ratings_files
+from assesslib.assessment.layout import (
+    COLUMNS,
+    MAPPING,
+    RATINGS,
+    REJECTS,
+    SETTINGS,
+    SPREADSHEETS,
+    files_in,
+    owner,
+    ratings_files,
+)
 from assesslib.assessment.settings import Settings
 from assesslib.faults import Fault
 
+_BESIDE = (Path(MAPPING).stem, Path(REJECTS).stem)
 _TEAM = tuple(f"{name}.csv" for name in COLUMNS if name != RATINGS)
 
 
@@ -16,7 +27,7 @@ def strange_files(folder: Path, settings: Settings) -> tuple[Fault, ...]:
     return (
         *(_second_settings(path) for path in files_in(folder, {".toml"}) if _is_second(path, settings)),
         *(_not_csv(path, "", "under a journal's name") for path in files_in(folder, SPREADSHEETS)),
-        *(_no_journal(path) for path in files_in(folder, {".csv"}) if not owner(path, _journals())),
+        *(_no_journal(path) for path in files_in(folder, {".csv"}) if not owner(path, [*_journals(), *_BESIDE])),
         *_in_the_way(folder / RATINGS),
         *(_nobodys(path, ids) for path in ratings_files(folder, ids).get("", ())),
         *(_not_csv(path, RATINGS, "under the member's id") for path in files_in(folder / RATINGS, SPREADSHEETS)),

@@ -10,7 +10,7 @@ from assesslib.charts import _panel as panel
 from assesslib.charts import _style as style
 from assesslib.charts._layers import Layers, middles
 
-PAGE, LEAST, MOST = 11.9, 1.6, (3.1, 4.5)
+PAGE, LEAST, MOST = 10.25, 1.6, (3.1, 4.5)
 """Inches across that boxes may take, one box at least, and at most with layers side by side and below each other."""
 APART, LANE = 0.3, 0.2
 """Inches between boxes of a layer, and that an arrow takes where it passes a layer."""

@@ -7,6 +7,7 @@ import pandas as pd
 
 from assesslib.charts import _style as style
 from assesslib.charts import _years as years
+from assesslib.words import capital
 
 
 class Stop(NamedTuple):
@@ -86,7 +87,7 @@ def _row(rows: pd.DataFrame, labels: Mapping[int, str]) -> Row:
     word = "" if pd.isna(word) else word
     apart = next((kind for kind in kinds if kind not in years.COMPARED), "")
     [label] = style.item_labels(rows.tail(1))
-    beside = years.said(word or apart, [f"{years.upper(years.rated(rows['n']))}."], style.SAID - 0.3)
+    beside = years.said(word or apart, [f"{capital(years.rated(rows['n']))}."], style.SAID - 0.3)
     return Row(one["item"], one["section"], label, beside, word, stops)
 
 

@@ -25,11 +25,11 @@ TEXT, SMALL = 12.5, 11
 LINE = 0.232
 """Height in inches of one line of item text with its leading."""
 _SPACE = re.compile(r"[ \t\r\n]+")
-PAGE = 12.25
-"""Inches that a page of the notebooks shows at their own size; a wider chart is made smaller, its words with it."""
-LABELS, MARGIN = 4.5, 0.12
+PAGE = 10.6
+"""Inches of the widest chart whose small words are still 7 points high where it is made as narrow as a page of A4."""
+LABELS, MARGIN = 3.75, 0.12
 """Inches of the column that holds the items' wording, and of the margin beside it."""
-LEVEL, SAID = 1.12, 2.15
+LEVEL, SAID = 0.98, 1.95
 """Inches a level takes where the scale stands above, and a sentence beside a row."""
 SMALL_LINE = 0.8
 """Height of a line of small text in lines of item text."""

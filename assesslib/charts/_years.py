@@ -8,6 +8,7 @@ from matplotlib.axes import Axes
 from assesslib.charts import _panel as panel
 from assesslib.charts import _style as style
 from assesslib.faults import Fault, FaultsError, shorten
+from assesslib.words import capital, series
 
 COMPARED = ("", "same", "reworded")
 """The kinds of items whose years may be joined."""
@@ -60,17 +61,6 @@ def way(before: Sequence[int], after: Sequence[int]) -> str:
     return "lower" if max(moves) <= 0 and any(moves) else "same"
 
 
-def upper(words: str) -> str:
-    """Words with a capital at their start; the rest as it is.
-
-    Examples
-    --------
-    >>> upper("views converged")
-    'Views converged'
-    """
-    return f"{words[:1].upper()}{words[1:]}"
-
-
 def rated(numbers: Sequence) -> str:
     """How many rated each time, in words; a missing number is left out.
 
@@ -88,8 +78,7 @@ def rated(numbers: Sequence) -> str:
         return f"{counts[0]} rated each time"
     if len(counts) == 2:
         return f"{counts[0]} rated, then {counts[1]}"
-    *first, last = map(str, counts)
-    return f"{', '.join(first)} and {last} rated" if first else f"{last} rated"
+    return f"{series(map(str, counts))} rated"
 
 
 def nothing_to_draw(ax: Axes | None, words: str) -> Axes:
@@ -107,7 +96,7 @@ def refuse_order(order: str, allowed: Sequence[str]) -> None:
 def said(head: str, lines: Iterable[str], inches: float) -> list[tuple[str, dict]]:
     """What stands beside a row: what stands out, and the smaller lines below it, all wrapped."""
     small = [style.wrapped(line, inches, style.SMALL) for line in lines if line]
-    return [(style.wrapped(upper(head), 0.88 * inches) if head else "", BOLD), ("\n".join(small), SMALL)]
+    return [(style.wrapped(capital(head), 0.88 * inches) if head else "", BOLD), ("\n".join(small), SMALL)]
 
 
 def height(parts: Sequence[tuple[str, Mapping]]) -> float:

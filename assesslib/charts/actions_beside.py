@@ -14,8 +14,9 @@ from assesslib.charts import _style as style
 from assesslib.charts import _years as years
 from assesslib.faults import listed, shorten
 from assesslib.tables.anonymity import check_tier
+from assesslib.words import capital
 
-LABEL, WIDE, SAID, PAD = 4.2, 4.0, 4.05, 0.3
+LABEL, WIDE, SAID, PAD = 3.7, 3.4, 3.5, 0.3
 """Inches of the column with the actions, of the time line, of what is said beside it, and inside its ends."""
 TEXT, ITEMS = 240, 10
 """Letters of an action, and items of one kind beside it, that are shown at most."""
@@ -120,7 +121,7 @@ def _deed(rows: pd.DataFrame) -> Deed:
 
 def _small(one: Mapping, unclear: bool) -> list[str]:
     """Who owns it, when it was due where that is no day, and whether the later assessment has it again."""
-    owner = f"{years.upper(one['kind'])} of {one['owner']}" if one["owner"] else f"{years.upper(one['kind'])}"
+    owner = f"{capital(one['kind'])} of {one['owner']}" if one["owner"] else capital(one["kind"])
     due = f", due {one['due']}" if one["due"] and unclear else ""
     carried = ["Carried forward."] * (one["fate"] == "carried forward")
     return [f"{shorten(owner + due, TEXT)}, {one['status'] or 'open'}.", *carried]
@@ -157,7 +158,7 @@ def _said(deed: Deed) -> list[tuple[str, dict]]:
     parts = []
     for course, touched in deed.courses.items():
         heavy = years.BOLD if any(moved(word) for _, word in touched) else {}
-        parts.append((style.wrapped(f"{years.upper(course)}{_items(touched)}", (SAID - 0.3) * (0.88 if heavy else 1),
+        parts.append((style.wrapped(f"{capital(course)}{_items(touched)}", (SAID - 0.3) * (0.88 if heavy else 1),
                                     style.SMALL), years.SMALL | heavy))  # fmt: skip
     return parts
 

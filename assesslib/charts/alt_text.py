@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
-from assesslib.charts._words import many, series
 from assesslib.faults import shorten
+from assesslib.words import many, series
 
 NAME = 90
 """Letters of a cause that are told at most."""

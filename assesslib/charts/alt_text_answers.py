@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
-from assesslib.charts._words import many, series
 from assesslib.charts.consensus_against import NOTHING, WORDS
 from assesslib.charts.divides_dots import NOBODY as TOO_FEW
 from assesslib.charts.section_heatmap import SAID
 from assesslib.tables.agenda import counts_in_words
+from assesslib.words import many, sentence, series
 
 NOBODY = "Nobody has rated this yet."
 
@@ -140,7 +140,7 @@ def divides_dots_text(table: pd.DataFrame) -> str:
 
 
 def _divide(rows: pd.DataFrame, codes: Sequence[str]) -> str:
-    words = [f"{line[:1].upper()}{line[1:]}." for line in rows["words"].iloc[0].split("\n")]
+    words = map(sentence, rows["words"].iloc[0].split("\n"))
     said = [f"{row['group']}: {_counts(row, codes)}." for row in rows.to_dict("records")]
     return " ".join([*words, *said])
 

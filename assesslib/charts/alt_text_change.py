@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 import pandas as pd
 
-from assesslib.charts import _years as years
 from assesslib.charts._change_rows import level_codes, rows_of
 from assesslib.charts._moves import moves_of
 from assesslib.charts._moves import told as told_moves
@@ -21,6 +20,7 @@ from assesslib.charts.threads_by_year import NOTHING as NO_THREAD
 from assesslib.charts.threads_by_year import UNKNOWN, threads_of
 from assesslib.charts.threads_by_year import told as told_years
 from assesslib.faults import listed, shorten
+from assesslib.words import capital, many, series, spoken
 
 NAME = 90
 """Letters of an action that are told at most."""
@@ -43,7 +43,7 @@ def change_dots_text(points: pd.DataFrame) -> str:
     codes, rows = level_codes(points), rows_of(points)
     if not rows:
         return OTHER_SCALE if len(points) and not codes else NO_ITEM
-    return " ".join([f"{_many(len(rows), 'item')} over {_many(points['place'].nunique(), 'year')}.",
+    return " ".join([f"{many(len(rows), 'item')} over {many(points['place'].nunique(), 'year')}.",
                      *(_path(row, codes) for row in rows)])  # fmt: skip
 
 
@@ -54,7 +54,7 @@ def _path(row, codes: Sequence[str]) -> str:
     if len(row.stops) == 1:
         return f"{row.item}: {last} only{word}."
     others = [stop.label for stop in row.stops if row.compared and not stop.compared]
-    apart = f" {_and(others)} cannot be compared with that." if others else ""
+    apart = f" {series(others)} cannot be compared with that." if others else ""
     return f"{row.item}: {first}, {last}, {WAYS[row.way]}{word}.{apart}"
 
 
@@ -95,13 +95,15 @@ def _move(move, codes: Sequence[str], when: str) -> str:
     return f"{move.n} {move.way} from {codes[move.before]} to {codes[move.after]}{when}{who}"
 
 
-def disparity_then_now_text(table: pd.DataFrame) -> str:
+def disparity_then_now_text(table: pd.DataFrame, labels: Sequence[str] = ()) -> str:
     """How far apart two members stood on average then and now, item by item, in the table's order.
 
     Parameters
     ----------
     table : DataFrame
         As for `assesslib.charts.disparity_then_now`.
+    labels : sequence of str, optional
+        What to call then and now; by default as the chart calls them.
 
     Examples
     --------
@@ -111,8 +113,8 @@ def disparity_then_now_text(table: pd.DataFrame) -> str:
     rows = gaps_of(table)
     if not rows:
         return NO_GAP
-    then, now = then_and_now(table)
-    head = f"Levels that two members differ by on average on {_many(len(rows), 'item')}, in {then} and in {now}."
+    then, now = labels or then_and_now(table)
+    head = f"Levels that two members differ by on average on {many(len(rows), 'item')}, in {then} and in {now}."
     return " ".join([head, *(_gap(row) for row in rows)])
 
 
@@ -142,12 +144,12 @@ def threads_by_year_text(table: pd.DataFrame) -> str:
 
 
 def _thread(thread, labels: Mapping[int, str]) -> str:
-    there = [f"{labels[place]} ({_and(items)})" for place, (sign, items) in thread.years.items()
+    there = [f"{labels[place]} ({series(items)})" for place, (sign, items) in thread.years.items()
              if sign == thread.direction]  # fmt: skip
     unknown = [labels[place] for place, (sign, _) in thread.years.items() if sign == UNKNOWN]
-    open_ = f" In {_and(unknown)} that cannot be told." if unknown else ""
+    open_ = f" In {series(unknown)} that cannot be told." if unknown else ""
     why = f": {thread.why}" if thread.why else ""
-    return f"{thread.title} was a {thread.direction} in {_and(there)}: {thread.word}{why}.{open_}"
+    return f"{thread.title} was a {thread.direction} in {series(there)}: {thread.word}{why}.{open_}"
 
 
 def actions_beside_text(table: pd.DataFrame) -> str:
@@ -166,13 +168,13 @@ def actions_beside_text(table: pd.DataFrame) -> str:
     if table.empty:
         return NO_ACTION
     deeds, alone = deeds_of(table), alone_of(table)
-    rest = _and(f"{item} ({word})" for item, word in alone)
+    rest = series(f"{item} ({word})" for item, word in alone)
     return " ".join([*(_deed(deed) for deed in deeds), *[f"{TITLE}: {rest}."] * bool(alone)])
 
 
 def _deed(deed) -> str:
-    days = ", ".join(f"{SAYS[name]} {day:%Y-%m-%d}" for name, day in deed.days.items())
-    courses = [years.upper(course) + _touched(touched) for course, touched in deed.courses.items()]
+    days = ", ".join(f"{SAYS[name]} {spoken(day)}" for name, day in deed.days.items())
+    courses = [capital(course) + _touched(touched) for course, touched in deed.courses.items()]
     when = f": {days}" if days else ""
     name = shorten(deed.text, NAME).rstrip(".")
     return " ".join([f"“{name}”{when}.", *deed.small, *(f"{line}." for line in courses)])
@@ -180,13 +182,4 @@ def _deed(deed) -> str:
 
 def _touched(touched: Iterable[tuple[str, str]]) -> str:
     told = [f"{item} ({word})" if moved(word) else item for item, word in touched if item]
-    return f": {_and(told)}" if told else ""
-
-
-def _many(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def _and(words: Iterable[str]) -> str:
-    *first, last = list(words) or [""]
-    return f"{', '.join(first)} and {last}" if first else last
+    return f": {series(told)}" if told else ""

@@ -15,6 +15,7 @@ from assesslib.charts._boxes import PAD, Box, Sheet, laid_out
 from assesslib.charts._layers import layers_of
 from assesslib.faults import shorten
 from assesslib.tables.anonymity import check_tier
+from assesslib.words import count, series
 
 TEXT, NAME = 130, 60
 """Letters of a cause that are shown at most in its box, and where it is named below."""
@@ -79,8 +80,7 @@ def cause_digraph(table: pd.DataFrame, *, anonymity: str = "named", ax: Axes | N
 
 def _said(row: Mapping[str, object]) -> str:
     """The small words in a box; a line is broken between two parts only."""
-    count = row["count"]
-    areas = f"behind {count or 'no'} area{'s' * (count != 1)}"
+    areas = f"behind {count(row['count'], 'area')}"
     parts = [row["role"]] * bool(row["role"]) + [areas] + [f"circle {row['cycle']}"] * bool(row["cycle"])
     return " · ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts)
 
@@ -92,7 +92,7 @@ def _circles(rows: Mapping[str, Mapping[str, object]]) -> list[str]:
         names.setdefault(row["cycle"], []).append(f"“{shorten(row['text'], NAME)}”")
     found = sorted((circle, named) for circle, named in names.items() if circle)
     return [
-        f"Circle {circle}: {', '.join(named[:-1])} and {named[-1]} lead to each other, so none of them comes first."
+        f"Circle {circle}: {series(named)} lead to each other, so none of them comes first."
         for circle, named in found
     ]
 

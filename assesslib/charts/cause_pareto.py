@@ -14,7 +14,7 @@ from assesslib.charts import _style as style
 from assesslib.faults import shorten
 from assesslib.tables.anonymity import check_tier
 
-LABEL, MARKS = 4.2, 0.95
+LABEL, MARKS = 3.5, 0.95
 """Inches of the column with the causes, and of the marks before the bars."""
 PITCH, ALL = 0.26, 2.6
 """Inches that an area takes at most, and that all of them take at most."""

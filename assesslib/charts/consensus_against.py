@@ -13,6 +13,7 @@ from assesslib.charts.disparity_spread import DOT_LINES, PER_ROW, dot_places
 from assesslib.faults import shorten
 from assesslib.tables.anonymity import LEAST
 from assesslib.tables.consensus import STATES
+from assesslib.words import capital
 
 LIGHT, EDGE = "#bcd2ea", "#55789f"
 NAMES = 60
@@ -83,7 +84,7 @@ def _said(row: Mapping[str, object]) -> tuple[str, str]:
     head = row["gap"] or WORDS.get(row["state"], "")
     alone = [f"The level that only {shorten(row['alone'], NAMES)} gave."] * bool(row["alone"])
     lines = [style.wrapped(line, style.SAID - 0.25, style.SMALL) for line in [*alone, f"{row['n']} rated."]]
-    return style.wrapped(f"{head[:1].upper()}{head[1:]}", style.SAID - 0.5), "\n".join(lines)
+    return style.wrapped(capital(head), style.SAID - 0.5), "\n".join(lines)
 
 
 def _height(head: str, rest: str) -> float:

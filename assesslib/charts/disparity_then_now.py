@@ -15,9 +15,10 @@ from assesslib.charts import _style as style
 from assesslib.charts import _years as years
 from assesslib.charts._tier import refuse_more
 from assesslib.tables.anonymity import LEAST
+from assesslib.words import capital
 
 ORDERS = ("now", "movement", "section")
-WIDE, PAD, HALF = 5.6, 0.5, 0.5
+WIDE, PAD, HALF = 4.9, 0.5, 0.5
 """Inches of the chart, of the room at both its ends, and levels between two lines."""
 SEEN = 0.25
 """Inches between then and now from which on an arrow can be seen between them."""
@@ -164,7 +165,7 @@ def _said(row: Gaps, labels: Sequence[str]) -> list[tuple[str, dict]]:
     """Converged or split in words; who rated; and in which year there were no two members to differ."""
     gone = zip(labels, row.n, (row.before, row.after), strict=True)
     none = [f"{label}: {without(n)}." for label, n, gap in gone if np.isnan(gap)]
-    return years.said(row.word, [f"{years.upper(years.rated(row.n))}.", *none * row.compared], style.SAID - 0.3)
+    return years.said(row.word, [f"{capital(years.rated(row.n))}.", *none * row.compared], style.SAID - 0.3)
 
 
 def without(n: object) -> str:

@@ -14,6 +14,7 @@ from assesslib.charts._tier import refuse_more
 from assesslib.charts.disparity_spread import DOT_LINES, PER_ROW, dot_places
 from assesslib.faults import shorten
 from assesslib.tables.anonymity import LEAST
+from assesslib.words import sentence
 
 SHAPES = ("o", "s", "^", "D", "v", "P", "X", "*")
 COLOURS = ("#225ea8", "#b35806", "#1a1a1a", "#7b3294", "#00695c", "#a50f5b", "#6b6b6b")
@@ -105,8 +106,7 @@ def _blocks(table: pd.DataFrame, codes: Sequence[str]) -> list[Block]:
 
 def _sentences(words: str) -> str:
     """What is said of an item, a sentence after the other, each wrapped."""
-    lines = [f"{line[:1].upper()}{line[1:]}." for line in words.split("\n")]
-    return "\n".join(style.wrapped(line, style.SAID - 0.25) for line in lines)
+    return "\n".join(style.wrapped(sentence(line), style.SAID - 0.25) for line in words.split("\n"))
 
 
 def _edges(start: float, label: str, groups: Sequence[str], words: str, counts: np.ndarray) -> list[float]:

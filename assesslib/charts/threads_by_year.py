@@ -14,6 +14,7 @@ from assesslib.charts import _style as style
 from assesslib.charts import _years as years
 from assesslib.faults import listed, shorten
 from assesslib.tables.anonymity import check_tier
+from assesslib.words import capital
 
 LABEL, SAID = 3.0, 1.75
 """Inches of the column with the themes, and of the word beside them."""
@@ -75,7 +76,7 @@ def threads_by_year(table: pd.DataFrame, *, anonymity: str = "named", ax: Axes |
     labels = told(table)
     wide = float(np.clip((style.PAGE - LABEL - SAID) / len(labels), *YEAR))
     names = [_label(thread) for thread in found]
-    words = [years.said(thread.word, [years.upper(thread.why)], SAID - 0.3) for thread in found]
+    words = [years.said(thread.word, [capital(thread.why)], SAID - 0.3) for thread in found]
     cells = [{place: (sign, _numbers(items, wide)) for place, (sign, items) in one.years.items()} for one in found]
     edges = _edges(cells, names, words)
     key = _key(found)
@@ -119,7 +120,7 @@ def told(table: pd.DataFrame) -> dict[int, str]:
 
 def _label(thread: Thread) -> list[tuple[str, dict]]:
     title = style.wrapped(shorten(thread.title, TITLE), LABEL - 0.3)
-    return [(title, {}), (years.upper(thread.direction), years.SMALL)]
+    return [(title, {}), (capital(thread.direction), years.SMALL)]
 
 
 def _numbers(items: Sequence[str], wide: float) -> str:

@@ -14,14 +14,15 @@ from assesslib.charts import _panel as panel
 from assesslib.charts import _style as style
 from assesslib.faults import shorten
 from assesslib.tables.anonymity import check_tier
+from assesslib.words import capital, sentence
 
 SQUARE, GAP = 0.37, 0.11
 """Inches of a square that holds an item's number, and between two of them."""
 FRAME = 0.07
 """Inches by which the frame of an item at the top is larger than its square."""
-LABEL, SAID = 2.8, 2.1
+LABEL, SAID = 2.5, 1.85
 """Inches of the column with the themes, and of what is said beside them."""
-ACROSS, COLUMN = 3, (1.15, 1.7)
+ACROSS, COLUMN = 2, (1.0, 1.4)
 """Squares side by side at most, and inches that a section takes at least, and at most for its title."""
 ID, TITLE = 8, 90
 """Letters of an item's id, and of a title, that are shown at most."""
@@ -122,8 +123,8 @@ def _label(theme) -> list[tuple[str, dict]]:
 
 def _said(theme) -> list[tuple[str, dict]]:
     """What stands beside a theme: what was found stands out, what is near does not."""
-    found = f"{theme.found[:1].upper()}{theme.found[1:]}"
-    near = [f"{line[:1].upper()}{line[1:]}." for line in theme.near.splitlines()]
+    found = capital(theme.found)
+    near = [sentence(line) for line in theme.near.splitlines()]
     small = "\n".join(style.wrapped(line, SAID - 0.3, style.SMALL) for line in near)
     return [(style.wrapped(found, SAID - 0.4), {"fontweight": "bold"}), (small, SMALL)]
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 
 from assesslib.documents._png import is_whole
-from assesslib.documents._text import day_of
 from assesslib.documents.model import (
     KINDS_OF_COLUMN,
     KINDS_OF_PARAGRAPH,
@@ -23,6 +22,7 @@ from assesslib.documents.model import (
     flat,
 )
 from assesslib.faults import Fault, FaultsError, shorten
+from assesslib.words import day_of
 
 _MOST = {"document": 255, "footer": 150, "column": 255}
 """Letters that a title, a foot of the page and the title of a column may have: what Word, a page and Excel carry."""

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from assesslib.documents._docx_words import element, keep_with_next, paragraph, run, texts
 from assesslib.documents._fit import points, stays_whole, widths
-from assesslib.documents._text import day_in_words, paragraphs, shown
+from assesslib.documents._text import paragraphs, shown
 from assesslib.documents.model import Column, Table
+from assesslib.words import day_in_words
 
 if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement as Element

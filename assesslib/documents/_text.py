@@ -1,9 +1,6 @@
 """Plain text made fit for any file: what no file can hold is spelled out, line ends part paragraphs."""
 
 import re
-from datetime import date
-
-from assesslib.tables.audits.dates import spoken
 
 MARKS = {"✓": "ticked", "✔": "ticked", "☐": "box to tick", "☑": "ticked box", "☒": "crossed box"}
 """Marks, with the words that are read out for them."""
@@ -44,29 +41,3 @@ def paragraphs(text: str) -> tuple[str, ...]:
     (('one', 'two'), ('',))
     """
     return tuple(line for line in shown(text).split("\n") if line.strip()) or ("",)
-
-
-def day_of(text: str) -> date | None:
-    """The day that a text like 2026-03-03 names, else None.
-
-    Examples
-    --------
-    >>> day_of("2026-03-03"), day_of("spring"), day_of("20260303")
-    (datetime.date(2026, 3, 3), None, None)
-    """
-    try:
-        return date.fromisoformat(text) if len(text) == 10 else None
-    except ValueError:
-        return None
-
-
-def day_in_words(text: str) -> str:
-    """A day like 2026-03-03 in words, any other text as it is.
-
-    Examples
-    --------
-    >>> day_in_words("2026-03-03"), day_in_words("in spring")
-    ('3 March 2026', 'in spring')
-    """
-    day = day_of(text)
-    return spoken(day) if day else text

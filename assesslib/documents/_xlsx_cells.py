@@ -7,7 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from assesslib.csvfile import guard
-from assesslib.documents._text import day_of, shown
+from assesslib.documents._text import shown
+from assesslib.words import day_of
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
 
 _DRAWING = "xl/drawings/drawing1.xml"
+_ROW = re.compile(b"<row [^>]*>")
 
 
 def saved(workbook: Workbook, title: str, day: str = "", language: str = "en-GB", alts: Sequence[str] = ()) -> bytes:
@@ -43,14 +44,20 @@ def saved(workbook: Workbook, title: str, day: str = "", language: str = "en-GB"
     with ZipFile(held, "w", ZIP_DEFLATED) as archive:
         # What openpyxl saves a workbook with, without the time of day that it would put in.
         ExcelWriter(workbook, archive).write_data()
-    return settled(held.getvalue(), _described(held.getvalue(), alts) if alts else None)
+    with ZipFile(held) as file:
+        return settled(held.getvalue(), _growing(file) | (_described(file, alts) if alts else {}))
 
 
-def _described(archive: bytes, alts: Sequence[str]) -> dict[str, bytes]:
+def _growing(file: ZipFile) -> dict[str, bytes]:
+    """The sheets without the mark that keeps a row at its height: it grows with what people write into it."""
+    sheets = (name for name in file.namelist() if name.startswith("xl/worksheets/sheet"))
+    return {name: _ROW.sub(lambda row: row[0].replace(b' customHeight="1"', b""), file.read(name)) for name in sheets}
+
+
+def _described(file: ZipFile, alts: Sequence[str]) -> dict[str, bytes]:
     """The drawing with each picture described; openpyxl calls them all “Picture”."""
-    with ZipFile(BytesIO(archive)) as file:
-        drawing = file.read(_DRAWING).decode()
     words = iter(alts)
+    drawing = file.read(_DRAWING).decode()
     return {_DRAWING: re.sub('descr="Picture"', lambda _: f'descr="{_attribute(next(words))}"', drawing).encode()}
 
 

@@ -3,41 +3,75 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from assesslib.documents._text import shown
 from assesslib.documents._xlsx_cells import parts, put, put_day
+from assesslib.documents._xlsx_height import Cell, height, longest_word, width
 from assesslib.documents.model import Column, Table
 
 if TYPE_CHECKING:
-    from openpyxl.cell import Cell
+    from openpyxl.cell import Cell as SheetCell
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-_ACROSS, _NARROWEST, _WIDEST = 130, 7, 90
-"""Letters that all columns share on a page, and that one has at least and at most."""
+_ACROSS, _WIDEST = 130, 90
+"""Digits that all columns share on a page, and that one has at most."""
+_NARROWEST = {"date": 14.0}
+"""Digits that a column of a kind has at least: a day shown in too narrow a one is ###."""
+_LEAST, _BUTTON = 7.0, 2.0
+"""Digits that any column has at least, and that the button of its filter takes."""
 _MORE_ROWS = 200
 """Rows below the last in which a choice is offered too."""
 _CHOICES = "Choices"
 
 
-def add_table(workbook: Workbook, block: Table, name: str, title: str) -> Worksheet:
-    """Add a table as a sheet of this name; ``title`` stands at the foot of its printed pages."""
+def add_table(workbook: Workbook, block: Table, name: str, title: str, hidden: int = 0) -> Worksheet:
+    """Add a table as a sheet of this name.
+
+    Parameters
+    ----------
+    workbook : Workbook
+    block : Table
+    name : str
+        One that `sheet_names` gave.
+    title : str
+        What stands at the foot of its printed pages.
+    hidden : int
+        How many columns at the left are out of sight.
+    """
     sheet = workbook.create_sheet(name)
+    widths = _widths(block, hidden)
     for number, column in enumerate(block.columns, 1):
         put(sheet.cell(1, number), column.title)
     for row, (cells, over) in enumerate(_rows(block), 2):
         for number, (text, column) in enumerate(zip(cells, block.columns, strict=True), 1):
             (put_day if column.kind == "date" else put)(sheet.cell(row, number), text)
         _dress(sheet, row, block, over)
-    _dress_header(sheet, block)
+        if over and _fits(cells[0], sum(widths)):
+            _stretch(sheet, row)
+        else:
+            sheet.row_dimensions[row].height = height(_estimated(cells, widths, block, over))
+    _dress_header(sheet, block, widths)
     _filter(sheet, block)
     _offer(workbook, sheet, block)
     prepare_print(sheet, title, block.caption, landscape=True)
     sheet.print_title_rows = "1:1"
     return sheet
+
+
+def _widths(block: Table, hidden: int) -> list[float]:
+    """Digits that each column has: its share, but room for the longest word above it; 0 for one out of sight."""
+    seen = block.columns[hidden:]
+    whole = sum(column.share for column in seen)
+    return [0.0] * hidden + [_width(column, _ACROSS * column.share / whole) for column in seen]
+
+
+def _width(column: Column, share: float) -> float:
+    least = longest_word(shown(column.title), bold=True) + _BUTTON
+    return round(min(_WIDEST, max(_NARROWEST.get(column.kind, _LEAST), least, share)), 1)
 
 
 def _rows(block: Table) -> Iterator[tuple[tuple[str, ...], bool]]:
@@ -47,13 +81,35 @@ def _rows(block: Table) -> Iterator[tuple[tuple[str, ...], bool]]:
             yield cells, number in block.heading_rows
 
 
+def _estimated(texts: Sequence[str], widths: Sequence[float], block: Table, bold: bool = False) -> Iterator[Cell]:
+    for number, (text, wide) in enumerate(zip(texts, widths, strict=True)):
+        if wide:
+            yield Cell(shown(text), wide, bold=bold or (block.row_headings and number == 0))
+
+
+def _fits(heading: str, wide: float) -> bool:
+    return "\n" not in shown(heading) and width(shown(heading), bold=True) < wide
+
+
+def _stretch(sheet: Worksheet, row: int) -> None:
+    """Let a heading run over the cells beside it: merged ones could not be sorted, and no real table may hold them."""
+    from openpyxl.styles import Alignment, Border
+
+    cells = sheet[row]
+    for cell in cells:
+        sides = cell.border
+        left, right = sides.left if cell is cells[0] else None, sides.right if cell is cells[-1] else None
+        cell.border = Border(left=left, right=right, top=sides.top, bottom=sides.bottom)
+    cells[0].alignment = Alignment(wrap_text=False, vertical="top")
+
+
 def _dress(sheet: Worksheet, row: int, block: Table, over: bool) -> None:
     for number, column in enumerate(block.columns, 1):
         bold = over or (block.row_headings and number == 1)
         dress(sheet.cell(row, number), bold=bold, ground="F0F0F0" if over else "", centred=column.kind == "mark")
 
 
-def dress(cell: Cell, bold: bool = False, ground: str = "", centred: bool = False) -> None:
+def dress(cell: SheetCell, bold: bool = False, ground: str = "", centred: bool = False) -> None:
     """Give a cell of a table its look: wrapped, framed, at the top."""
     from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
@@ -65,14 +121,16 @@ def dress(cell: Cell, bold: bool = False, ground: str = "", centred: bool = Fals
         cell.fill = PatternFill("solid", start_color=ground)
 
 
-def _dress_header(sheet: Worksheet, block: Table) -> None:
+def _dress_header(sheet: Worksheet, block: Table, widths: Sequence[float]) -> None:
     from openpyxl.utils import get_column_letter
 
-    whole = sum(column.share for column in block.columns)
-    for number, column in enumerate(block.columns, 1):
+    for number, (column, wide) in enumerate(zip(block.columns, widths, strict=True), 1):
         dress(sheet.cell(1, number), bold=True, ground="E4EBF4", centred=column.kind == "mark")
-        wide = min(_WIDEST, max(_NARROWEST, round(_ACROSS * column.share / whole, 1)))
-        sheet.column_dimensions[get_column_letter(number)].width = wide
+        side = sheet.column_dimensions[get_column_letter(number)]
+        side.width, side.hidden = wide or _LEAST, not wide
+    titles = [column.title for column in block.columns]
+    rooms = [max(0.0, wide - _BUTTON) for wide in widths]
+    sheet.row_dimensions[1].height = height(_estimated(titles, rooms, block, bold=True))
     sheet.freeze_panes = "B2" if block.row_headings and len(block.columns) > 1 else "A2"
 
 

@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
 from math import ceil
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from assesslib.documents._png import fitted
-from assesslib.documents._text import day_in_words, paragraphs
-from assesslib.documents._xlsx_cells import parts, put
+from assesslib.documents._text import paragraphs, shown
+from assesslib.documents._xlsx_cells import put
+from assesslib.documents._xlsx_height import LINE, Cell, height, in_rows
+from assesslib.documents._xlsx_pages import Rows, part_pages
 from assesslib.documents._xlsx_table import prepare_print
 from assesslib.documents.model import Block, Bullets, Document, Fields, Heading, PageBreak, Paragraph, Picture, Table
+from assesslib.words import day_in_words
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-_WIDTHS = {"A": 70, "B": 40}
+_WIDTHS = (34.0, 56.0)
+"""Digits of the column of labels and of that of their values; a paragraph runs over both."""
+_ALONE = 66.0
+"""Digits of a column that is alone on its sheet: one wider than a page of A4 would not be made smaller in print."""
 _PICTURE = 7.5
 """Inches that a picture may be wide; it may be as high."""
-_ROW = 15
-"""Points of a row of usual height."""
 _HEADINGS = {1: 15, 2: 13, 3: 11.5}
 _LOOKS = {"": {}, "lead": {"size": 12}, "notice": {"bold": True}, "quote": {"italic": True}, "small": {"size": 9}}
 
 
 class _Line(NamedTuple):
-    """A row of the sheet: its text, what stands beside it, how it looks, where it leads to."""
+    """A row of the sheet: its text, what stands beside it, how it looks, where it leads to.
+
+    One that ``stays`` is printed on one page with what follows it.
+    """
 
     text: str
     look: Mapping[str, Any] = {}
@@ -34,16 +41,28 @@ class _Line(NamedTuple):
     leads_to: str = ""
     breaks: bool = False
     picture: bytes = b""
+    stays: bool = False
 
 
 def write_text(sheet: Worksheet, document: Document, blocks: list[Block], names: Iterator[str]) -> None:
     """Write a document's title and blocks; ``names`` are those of the sheets that hold its tables."""
-    for letter, wide in _WIDTHS.items():
+    for letter, wide in zip("AB", _WIDTHS, strict=True):
         sheet.column_dimensions[letter].width = wide
-    row = 1
+    row, kept = 1, []
     for line in _lines(document, blocks, names):
-        row = _write(sheet, row, line)
+        after = _write(sheet, row, line)
+        kept.append(Rows(row, after, line.stays, line.breaks))
+        row = after
     prepare_print(sheet, document.footer or document.title)
+    part_pages(sheet, kept)
+
+
+def write_lines(sheet: Worksheet, lines: Iterable[tuple[str, Mapping[str, Any]]]) -> None:
+    """Write texts with their looks below each other, in a column that is alone on its sheet."""
+    sheet.column_dimensions["A"].width = _ALONE
+    row = 1
+    for text, look in lines:
+        row = _put_down(sheet, "A", row, text, look, _ALONE)
 
 
 def _lines(document: Document, blocks: list[Block], names: Iterator[str]) -> Iterator[_Line]:
@@ -61,8 +80,9 @@ def _each(text: str, look: Mapping[str, Any], before: str = "") -> Iterator[_Lin
 
 
 def _heading(block: Heading) -> Iterator[_Line]:
-    yield _Line("")
-    yield from _each(block.text, {"size": _HEADINGS[block.level], "bold": True})
+    yield _Line("", stays=True)
+    look = {"size": _HEADINGS[block.level], "bold": True}
+    yield from (line._replace(stays=True) for line in _each(block.text, look))
 
 
 def _paragraph(block: Paragraph) -> Iterator[_Line]:
@@ -75,7 +95,7 @@ def _bullets(block: Bullets) -> Iterator[_Line]:
 
 
 def _picture(block: Picture) -> Iterator[_Line]:
-    yield _Line("", picture=block.png)
+    yield _Line("", picture=block.png, stays=True)
     yield from _each(block.caption or block.alt, {"size": 9})
 
 
@@ -88,46 +108,54 @@ def _page_break(block: PageBreak) -> Iterator[_Line]:
 
 
 def _table(block: Table, name: str) -> Iterator[_Line]:
-    yield from _each(block.caption, {"bold": True}) if block.caption else ()
+    caption = _each(block.caption, {"bold": True}) if block.caption else ()
+    yield from (line._replace(stays=True) for line in caption)
     yield _Line(f"The table is on the sheet “{name}”.", {"color": "1D4F91", "underline": "single"}, leads_to=name)
     yield from _each(block.note, _LOOKS["small"]) if block.note else ()
 
 
 def _write(sheet: Worksheet, row: int, line: _Line) -> int:
     """Write a line from this row on; the row after it."""
-    from openpyxl.worksheet.pagebreak import Break
-
-    for number, text in enumerate(parts(line.text), row):
-        _put(sheet, f"A{number}", text, line.look)
+    if line.picture:
+        return _draw(sheet, row, line.picture)
     if line.beside is not None:
-        _put_beside(sheet, row, line.beside)
+        return _write_field(sheet, row, line)
+    after = _put_down(sheet, "A", row, line.text, line.look, sum(_WIDTHS))
+    for number in range(row, after):
+        sheet.merge_cells(f"A{number}:B{number}")
     if line.leads_to:
         _lead(sheet, row, line.leads_to)
-    if line.breaks:
-        sheet.row_breaks.append(Break(row))
-    return _draw(sheet, row, line.picture) if line.picture else row + _height(line)
+    return after
 
 
-def _height(line: _Line) -> int:
-    return max(len(parts(line.text)), len(parts(line.beside or "")))
-
-
-def _put(sheet: Worksheet, place: str, text: str, look: Mapping[str, Any]) -> None:
-    from openpyxl.styles import Alignment, Font
-
-    put(sheet[place], text)
-    sheet[place].alignment = Alignment(wrap_text=True, vertical="top")
-    sheet[place].font = Font(name="Calibri", **{"size": 11, **look})
-
-
-def _put_beside(sheet: Worksheet, row: int, text: str) -> None:
-    """The value of a field; an empty one is a line to write on."""
+def _write_field(sheet: Worksheet, row: int, line: _Line) -> int:
+    """A label and its value; an empty one is a line to write on."""
     from openpyxl.styles import Border, Side
 
-    for number, part in enumerate(parts(text), row):
-        _put(sheet, f"B{number}", part, {})
-    if not text.strip():
+    label, value = _WIDTHS
+    after = _put_down(sheet, "A", row, line.text, line.look, label)
+    high = {number: sheet.row_dimensions[number].height for number in range(row, after)}
+    beside = _put_down(sheet, "B", row, line.beside or "", {}, value)
+    for number, points in high.items():
+        sheet.row_dimensions[number].height = max(points, sheet.row_dimensions[number].height)
+    if not (line.beside or "").strip():
         sheet[f"B{row}"].border = Border(bottom=Side(style="thin", color="404040"))
+    return max(after, beside)
+
+
+def _put_down(sheet: Worksheet, letter: str, row: int, text: str, look: Mapping[str, Any], wide: float) -> int:
+    """Put a text into as many rows of a column as it needs, each high enough; the row after it."""
+    from openpyxl.styles import Alignment, Font
+
+    size, bold = look.get("size", 11), look.get("bold", False)
+    rows = in_rows(Cell(shown(text), wide, size, bold))
+    for number, part in enumerate(rows, row):
+        cell = sheet[f"{letter}{number}"]
+        put(cell, part)
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        cell.font = Font(name="Calibri", **{"size": 11, **look})
+        sheet.row_dimensions[number].height = height([Cell(part, wide, size, bold)])
+    return row + len(rows)
 
 
 def _lead(sheet: Worksheet, row: int, name: str) -> None:
@@ -145,9 +173,9 @@ def _draw(sheet: Worksheet, row: int, png: bytes) -> int:
     drawn = Image(BytesIO(png))
     drawn.width, drawn.height = round(wide * 96), round(high * 96)
     sheet.add_image(drawn, f"A{row}")
-    after = row + ceil(high * 72 / _ROW) + 1
+    after = row + ceil(high * 72 / LINE) + 1
     for number in range(row, after):
-        sheet.row_dimensions[number].height = _ROW
+        sheet.row_dimensions[number].height = LINE
     return after
 
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from assesslib.documents._text import day_of
+from assesslib.words import day_of
 
 _FIRST = date(2000, 1, 1)
 """What stands for a document's day where it has none."""

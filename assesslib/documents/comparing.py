@@ -8,7 +8,6 @@ import pandas as pd
 
 from assesslib import tables
 from assesslib.assessment import Standing, standing
-from assesslib.documents._text import day_in_words
 from assesslib.documents.comparison_items import dots_part, front_lists, gaps_part, items_part, sections_part
 from assesslib.documents.comparison_words import Compared
 from assesslib.documents.comparison_years import actions_part, looking_back_part, panel_part, threads_part
@@ -20,7 +19,7 @@ from assesslib.tables.anonymity import check_tier
 from assesslib.tables.arguments import check_assessment
 from assesslib.tables.change import CHANGE_KINDS
 from assesslib.tables.change.pair import COMPARED
-from assesslib.tables.findings.finding import count
+from assesslib.words import count, day_in_words
 
 TITLE = "What changed"
 READING = (

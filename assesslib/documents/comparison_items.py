@@ -11,13 +11,13 @@ from assesslib.charts import alt_text_change as alt
 from assesslib.documents.comparison_words import Compared
 from assesslib.documents.model import Block, Bullets, Column, Heading, Paragraph, Table
 from assesslib.documents.pictures import pictures
-from assesslib.documents.report_words import listed, scale_in_words, titled
+from assesslib.documents.report_words import NONE_SHOWN, lean, listed, scale_in_words, titled
 from assesslib.faults import shorten
 from assesslib.framework import Framework
 from assesslib.tables.change.pair import COMPARED
 from assesslib.tables.change.telling import Telling
 from assesslib.tables.change.verdict import FEW
-from assesslib.tables.findings.finding import capital
+from assesslib.words import capital
 
 LISTED = {"improved": "Improved", "declined": "Declined", FEW: "Cannot be told"}
 NONE = {
@@ -42,6 +42,12 @@ BOTH = (
     "Both times: of those who rated both times, how many rate it higher, the same or lower now; a dash where that is "
     "not shown, or where nobody rated both times."
 )
+HIDDEN = (
+    "How many of those who rated both times rate it higher, the same or lower now is not shown, as it could give away "
+    "who said what."
+)
+HIDDEN_WAYS = "How many moved which way is not shown, as it could give away who said what, or too few rated both times."
+NOT_BOTH = "Nobody rated the same both times, so that nobody’s own movement can be followed."
 NOTHING = "Nothing of this section can be shown: nobody rated it in these years, or too few."
 OTHER_SCALES = "The years were rated on different scales, so that they cannot stand in one picture."
 WIDEST = 12
@@ -123,7 +129,14 @@ def items_part(made: Compared) -> Iterator[Block]:
     columns = (Column("No.", 0.6), *named)
     yield Heading("What was said then and now")
     caption = f"{made.labels[-2]} and {made.labels[-1]}, side by side"
-    yield Table(columns, tuple(rows), caption, tuple(heads), row_headings=True, note=BOTH)
+    yield lean(Table(columns, tuple(rows), caption, tuple(heads), row_headings=True, note=_of_both(change)))
+
+
+def _of_both(change: pd.DataFrame) -> str:
+    """What the column on those of both times says; where it is not there, why."""
+    if any(_moved(row) != NONE_SHOWN for row in change.to_dict("records")):
+        return BOTH
+    return HIDDEN if (change["n_both"].fillna(1) > 0).any() else NOT_BOTH
 
 
 def _item(row: Mapping) -> tuple[str, ...]:
@@ -138,14 +151,14 @@ def _plain(value: object) -> str:
 def _moved(row: Mapping) -> str:
     """How many of those of both years went which way; a dash where that is not shown."""
     if pd.isna(row["n_both"]) or not row["n_both"] or pd.isna(row["up"]):
-        return "–"
+        return NONE_SHOWN
     return f"{row['up']} higher, {row['same']} the same, {row['down']} lower"
 
 
 def _agreed(row: Mapping) -> str:
     before, after = _plain(row["agreed_before"]), _plain(row["agreed_after"])
     if not (before or after):
-        return "–"
+        return NONE_SHOWN
     return f"{before} both times" if before == after else f"{before or 'none'}, then {after or 'none'}"
 
 
@@ -157,16 +170,13 @@ def sections_part(made: Compared) -> Iterator[Block]:
     rows = ((row.title, *(_count(n) for n in (row.n, row.up, row.unmoved, row.down)), row.word)
             for row in found.itertuples())  # fmt: skip
     yield Heading("How the members moved in each section")
-    yield Table(
-        columns,
-        tuple(rows),
-        f"Members by which way they moved on the {made.framework.term(2)} of a section",
-        row_headings=True,
-    )
+    caption = f"Members by which way they moved on the {made.framework.term(2)} of a section"
+    note = "" if found["up"].notna().any() else HIDDEN_WAYS
+    yield lean(Table(columns, tuple(rows), caption, row_headings=True, note=note))
 
 
 def _count(n: object) -> str:
-    return "–" if pd.isna(n) else str(int(n))
+    return NONE_SHOWN if pd.isna(n) else str(int(n))
 
 
 def gaps_part(made: Compared) -> Iterator[Block]:
@@ -178,7 +188,8 @@ def gaps_part(made: Compared) -> Iterator[Block]:
     if drawn.empty:
         yield Paragraph("There is nothing to compare: no two members rated the same both times.")
         return
-    yield from pictures(drawn, lambda rows: _gaps(made, rows), alt.disparity_then_now_text,
+    yield from pictures(drawn, lambda rows: _gaps(made, rows),
+                        lambda rows: alt.disparity_then_now_text(rows, made.labels[-2:]),
                         f"The {len(drawn)} {made.framework.term(2)} on which that changed most.")  # fmt: skip
 
 

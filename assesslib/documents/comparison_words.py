@@ -9,6 +9,7 @@ import pandas as pd
 
 from assesslib.assessment import Standing
 from assesslib.framework import Framework
+from assesslib.words import day_in_words
 
 
 @dataclass(frozen=True)
@@ -61,10 +62,11 @@ def labels(days: Sequence[str]) -> list[str]:
     Examples
     --------
     >>> labels(["2025-03-04", "2026-03-03"]), labels(["2026-03-03", "2026-09-01"])
-    (['2025', '2026'], ['2026-03', '2026-09'])
+    (['2025', '2026'], ['March 2026', 'September 2026'])
     """
-    for letters in (4, 7):
-        told = [day[:letters] for day in days]
+    whole = [day_in_words(day) for day in days]
+    for words in (1, 2):
+        told = [" ".join(day.split()[-words:]) for day in whole]
         if len(set(told)) == len(days):
             return told
-    return list(days)
+    return whole

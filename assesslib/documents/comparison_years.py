@@ -8,15 +8,14 @@ import pandas as pd
 
 from assesslib import charts, tables
 from assesslib.charts import alt_text_change as alt
-from assesslib.documents._text import day_in_words
 from assesslib.documents.comparison_words import Compared
 from assesslib.documents.model import Block, Column, Heading, Paragraph, Table
 from assesslib.documents.pictures import pictures
+from assesslib.documents.report_words import lean
 from assesslib.tables.change.traced import near
-from assesslib.tables.findings.finding import capital
+from assesslib.words import capital, day_in_words
 
 NO_PLANS = "No goals or actions were written down in the earlier assessment."
-AFTER = "That one came after the other does not mean that it came of it."
 NO_THREADS = "No golden thread and no fault line was found in any of the years."
 NOT_ASKED = "Nobody was asked where the team stood last year, seen from today."
 PLAN = {
@@ -24,6 +23,7 @@ PLAN = {
     "ended": ("What became of it", 1.4), "beside": ("Beside what it touches", 2.4),
 }  # fmt: skip
 ENDED = {"done": "done", "dropped": "dropped"}
+THROUGH = {"cause": " (planned for a cause behind it)", "section": " (planned for its section as a whole)"}
 
 
 def actions_part(made: Compared) -> Iterator[Block]:
@@ -33,10 +33,10 @@ def actions_part(made: Compared) -> Iterator[Block]:
     if not (found["id"] != "").any():
         yield Paragraph(NO_PLANS)
         return
-    yield from pictures(found, lambda rows: _beside(made, rows), alt.actions_beside_text, AFTER, by=("id",))
+    yield from pictures(found, lambda rows: _beside(made, rows), alt.actions_beside_text, by=("id",))
     rows = tuple(_plan(rows, made) for _, rows in found[found["id"] != ""].groupby("id", sort=False))
     columns = (Column(words, share, "date" if name == "due" else "text") for name, (words, share) in PLAN.items())
-    yield Table(tuple(columns), rows, f"Goals and actions of {made.labels[-2]}", row_headings=True)
+    yield lean(Table(tuple(columns), rows, f"Goals and actions of {made.labels[-2]}", row_headings=True))
 
 
 def _beside(made: Compared, rows: pd.DataFrame):
@@ -47,7 +47,8 @@ def _beside(made: Compared, rows: pd.DataFrame):
 
 def _plan(rows: pd.DataFrame, made: Compared) -> tuple[str, ...]:
     one, term = rows.iloc[0], made.framework.term()
-    beside = (f"{capital(term)} {row.item}: {row.course}" if row.item else row.course for row in rows.itertuples())
+    beside = (f"{capital(term)} {row.item}: {row.course}{THROUGH.get(row.tie, '')}" if row.item else row.course
+              for row in rows.itertuples())  # fmt: skip
     return one["text"], one["owner"], one["due"], _ended(one), "\n".join(dict.fromkeys(filter(None, beside)))
 
 
@@ -76,8 +77,8 @@ def panel_part(made: Compared) -> Iterator[Block]:
         named = found.assign(name=found["name"].where(found["name"] != "", found["id_after"] + found["id_before"]))
         home = named["organisation_after"].where(named["organisation_after"] != "", named["organisation_before"])
         rows = zip(named["name"], home, named["status"], strict=True)
-        yield Table((Column("Name"), Column("Organisation", 1.6), Column("In the years")), tuple(rows),
-                    "The team then and now", row_headings=True)  # fmt: skip
+        yield lean(Table((Column("Name"), Column("Organisation", 1.6), Column("In the years")), tuple(rows),
+                         "The team then and now", row_headings=True))  # fmt: skip
         return
     columns = (Column("Group", 2), Column("Both times"), Column("Left"), Column("Joined"), Column("To be matched"))
     groups = found.assign(group="everybody") if len(found) == 1 else found

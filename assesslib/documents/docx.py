@@ -13,7 +13,7 @@ from assesslib.documents._docx_table import table
 from assesslib.documents._docx_words import element, keep_with_next, paragraph, run, texts
 from assesslib.documents._fit import page
 from assesslib.documents._png import fitted
-from assesslib.documents._text import day_in_words, paragraphs, shown
+from assesslib.documents._text import paragraphs, shown
 from assesslib.documents._zip import settled
 from assesslib.documents.model import (
     Block,
@@ -27,6 +27,7 @@ from assesslib.documents.model import (
     Table,
     Together,
 )
+from assesslib.words import day_in_words
 
 if TYPE_CHECKING:
     from docx.document import Document as File

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assesslib.documents._text import day_in_words
 from assesslib.documents.form_said import Said
 from assesslib.documents.form_table import scale_lines
 from assesslib.documents.model import Block, Bullets, Heading, Paragraph
 from assesslib.framework import Framework, Method, Passage
+from assesslib.words import day_in_words
 
 _FIELDS = ("Partnership", "Date")
 

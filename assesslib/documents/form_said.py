@@ -10,9 +10,9 @@ import pandas as pd
 
 from assesslib.assessment import Assessment
 from assesslib.assessment.fingerprint import changes_since, grouped
-from assesslib.documents._text import day_in_words
 from assesslib.framework import Framework
 from assesslib.tables import review
+from assesslib.words import day_in_words
 
 KINDS = ("strength", "area", "comment", "evidence", "goal")
 """The kinds of notes that stand on a form, beside what its questions ask."""

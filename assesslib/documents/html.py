@@ -11,7 +11,7 @@ from pathlib import Path
 from assesslib.documents._check import sound
 from assesslib.documents._fit import points, stays_whole
 from assesslib.documents._png import inches
-from assesslib.documents._text import MARKS, day_in_words, day_of, paragraphs, shown
+from assesslib.documents._text import MARKS, paragraphs, shown
 from assesslib.documents.model import (
     Block,
     Bullets,
@@ -25,6 +25,7 @@ from assesslib.documents.model import (
     Table,
     Together,
 )
+from assesslib.words import day_in_words, day_of
 
 _MARK = re.compile("[" + "".join(MARKS) + "]")
 _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"

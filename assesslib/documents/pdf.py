@@ -13,7 +13,7 @@ from assesslib.documents._check import sound
 from assesslib.documents._fit import MARGIN, page, points, stays_whole, widths
 from assesslib.documents._pdf_words import bundled, drawable, fitted_lines, hyphenated, other_fonts
 from assesslib.documents._png import fitted
-from assesslib.documents._text import day_in_words, day_of, shown
+from assesslib.documents._text import shown
 from assesslib.documents.model import (
     Block,
     Bullets,
@@ -27,6 +27,7 @@ from assesslib.documents.model import (
     Together,
     flat,
 )
+from assesslib.words import day_in_words, day_of
 
 if TYPE_CHECKING:
     from typst import Fonts

@@ -1,4 +1,4 @@
-"""Charts as pictures for paper: cut where one would be too tall for a page, and equal bytes for equal charts."""
+"""Charts as pictures for paper: cut into parts that pages have room for, and equal bytes for equal charts."""
 
 from __future__ import annotations
 
@@ -19,6 +19,9 @@ DOTS = 200
 """Dots an inch on paper, where most charts are made smaller than they are: the least at which small words are sharp."""
 HIGH = 8.6
 """Inches that a picture takes of a page at most, so that its heading and its caption stand on the same one."""
+PART, BIT, MUCH = 4.4, 1.15, 0.4
+"""Inches of a part of a chart, so that two fill a page; by what it may be higher all the same; what part of it may be
+taken by all that stands around the rows."""
 
 
 def picture(axes: Axes, alt: str, caption: str = "") -> Picture:
@@ -60,24 +63,48 @@ def pictures(
 def _cut(table: pd.DataFrame, draw: Callable, by: Sequence[str]) -> Iterator[tuple[pd.DataFrame, Axes]]:
     axes = draw(table)
     rows = table.groupby(list(by), sort=False).ngroup()
-    count = rows.nunique()
-    parts = min(math.ceil(pages(*axes.get_figure().get_size_inches())), count)
-    if parts < 2:
+    count, high = rows.nunique(), _high(axes)
+    size = rows_each(count, high, _high(draw(table[rows == 0]))) if count > 1 and high > PART else count
+    if size == count:
         yield table, axes
         return
-    for part in range(parts):
-        yield from _cut(table[(rows * parts // count) == part], draw, by)
+    for first in range(0, count, size):
+        yield from _cut(table[(rows >= first) & (rows < first + size)], draw, by)
 
 
-def pages(wide: float, high: float) -> float:
-    """How many pages a picture of this size in inches takes, where it is made no wider than a page.
+def _high(axes: Axes) -> float:
+    """Inches that a chart takes of a page down."""
+    wide, high = axes.get_figure().get_size_inches()
+    return float(high * smaller(wide))
+
+
+def rows_each(count: int, high: float, one: float) -> int:
+    """How many rows each part of a chart gets, so that a page has no large gap because a picture does not fit there.
+
+    Parameters
+    ----------
+    count : int
+        Rows of the whole chart; at least 2.
+    high, one : float
+        Inches on paper of the whole chart, and of a chart of one row.
+
+    Returns
+    -------
+    int
+        All rows where the chart is low. Else parts of equal height; where what stands around the rows would take much
+        of such a part, as many rows as fill a page.
 
     Examples
     --------
-    >>> round(pages(6.77, 8.6), 2), round(pages(13.54, 8.6), 2), round(pages(1.0, 17.2), 2)
-    (1.0, 0.5, 2.0)
+    >>> rows_each(7, 4.0, 1.0), rows_each(7, 8.0, 2.0), rows_each(12, 10.0, 3.5)
+    (7, 4, 9)
     """
-    return high * smaller(wide) / HIGH
+    around = max(0.0, (count * one - high) / (count - 1))
+    each = (high - around) / count
+    if around > MUCH * PART:
+        return count if high <= HIGH else max(1, min(count - 1, int((HIGH - around) / each)))
+    parts = math.ceil((high - around) / (PART - around))
+    return math.ceil(count / parts) if high > BIT * PART else count
 
 
 def smaller(wide: float) -> float:

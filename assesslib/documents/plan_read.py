@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from assesslib.documents._text import day_of
 from assesslib.documents.plan_open import Line, Opened, open_plan
 from assesslib.documents.plan_rows import STATUSES, notes_id, planned, status_of
 from assesslib.documents.plan_sheet import ABOUT, FIELDS, ID, cells_of, fitted
 from assesslib.faults import Fault, FaultsError, shorten
+from assesslib.words import day_of
 
 _ALIKE = 0.5
 """How alike two wordings must be for one to be the other reworded (0-1, as difflib counts)."""

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from assesslib.documents._text import day_of
+from assesslib.faults import shorten
 from assesslib.framework import Framework
 from assesslib.tables.arguments import check_assessment
-from assesslib.tables.audits.words import at, place, quoted, standing
-from assesslib.tables.findings.finding import capital
+from assesslib.tables.audits.words import at, place, standing
+from assesslib.words import capital, day_of, quoted
 
 STATUSES = ("open", "under way", "done", "dropped")
 """What a goal or an action may be; one without a status is open."""
@@ -126,5 +126,5 @@ def _named(id: str, notes: Mapping[str, Mapping], framework: Framework) -> str:
     """What an id stands for, in words; nothing where there is no such note or item."""
     if note := notes.get(id):
         called = _CALLED.get(note["kind"], note["kind"])
-        return f"{capital(called)}{at(framework, note['item'], note['section'])}: {quoted(note['text'])}"
+        return f"{capital(called)}{at(framework, note['item'], note['section'])}: {quoted(note['text'], shorten)}"
     return capital(place(framework, id)) if id in {item.id for item in framework.items} else ""

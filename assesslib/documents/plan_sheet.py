@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from assesslib.documents._xlsx_cells import DAY_FORMAT, parts, put
 from assesslib.documents._xlsx_file import saved
 from assesslib.documents._xlsx_table import add_table, choices_last, prepare_print
+from assesslib.documents._xlsx_text import write_lines
 from assesslib.documents.model import Column, Table
 from assesslib.documents.plan_rows import STATUSES, Planned, planned
 from assesslib.documents.reporting import footer, titled
@@ -81,7 +82,7 @@ def plan_workbook(assessment) -> bytes:
     workbook = Workbook()
     workbook.active.title = HELP
     table = Table(_COLUMNS, rows, title, row_headings=True)
-    _finish(add_table(workbook, table, SHEET, footer(assessment.partnership, assessment.date)))
+    _finish(add_table(workbook, table, SHEET, footer(assessment.partnership, assessment.date), 1))
     _write_help(workbook[HELP], title)
     _write_marks(workbook.create_sheet(MARKS), marks_of(assessment), rows)
     workbook.move_sheet(SHEET, -1)
@@ -116,16 +117,15 @@ def fitted(text: str) -> str:
 
 
 def _finish(sheet: Worksheet) -> None:
-    """The id out of sight, the first words and the titles always in sight, days asked for where days belong."""
+    """The first words and the titles always in sight, days asked for where days belong."""
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.datavalidation import DataValidation
 
-    sheet.column_dimensions["A"].hidden = True
     sheet.freeze_panes = "C2"
     letter = get_column_letter(TITLES.index(FIELDS["due"]) + 1)
     rule = DataValidation("date", operator="greaterThan", formula1="36526", allow_blank=True, showErrorMessage=True,
                           errorStyle="warning")  # fmt: skip
-    rule.errorTitle, rule.error = "Not a date", "Write a day, like 30/09/2026."
+    rule.errorTitle, rule.error = "Not a date", "Write a day, like 30/09/2026 (day, month, year) or 2026-09-30."
     rule.add(f"{letter}2:{letter}{sheet.max_row + _MORE_ROWS}")
     sheet.add_data_validation(rule)
     for row in range(2, sheet.max_row + 1):
@@ -133,13 +133,7 @@ def _finish(sheet: Worksheet) -> None:
 
 
 def _write_help(sheet: Worksheet, title: str) -> None:
-    from openpyxl.styles import Alignment, Font
-
-    sheet.column_dimensions["A"].width = 100
-    for row, text in enumerate((title, *_HELP), 1):
-        put(sheet.cell(row, 1), text)
-        sheet.cell(row, 1).alignment = Alignment(wrap_text=True, vertical="top")
-        sheet.cell(row, 1).font = Font(name="Calibri", size=11 if row > 1 else 16, bold=row == 1)
+    write_lines(sheet, [(title, {"size": 16, "bold": True}), *((text, {}) for text in _HELP)])
     prepare_print(sheet, title)
 
 

@@ -14,7 +14,7 @@ from assesslib.documents.plan_sheet import plan_workbook
 from assesslib.documents.plan_write import apply_plan
 from assesslib.documents.reporting import footer, titled
 from assesslib.documents.write import as_bytes
-from assesslib.tables.audits.words import series
+from assesslib.words import series
 
 __all__ = ["PlanRead", "apply_plan", "plan", "plan_bytes", "plan_workbook", "read_plan"]
 TITLE = "Improvement plan"

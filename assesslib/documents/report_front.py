@@ -12,9 +12,8 @@ from assesslib.documents.model import Block, Column, Fields, Heading, Paragraph,
 from assesslib.documents.report_words import Told, scale_in_words, sentences, tier_in_words
 from assesslib.faults import shorten
 from assesslib.ratings import of_today
-from assesslib.tables.audits.words import series
 from assesslib.tables.findings import KINDS
-from assesslib.tables.findings.finding import begun, capital, count
+from assesslib.words import begun, capital, count, series
 
 PAGE, LEAST = 51, 15
 """Lines of a table that the first page holds in any format, less what stands over it; and that it gets at least."""

@@ -12,10 +12,8 @@ from assesslib.charts import alt_text
 from assesslib.charts.alt_text_answers import divides_dots_text
 from assesslib.documents.model import Block, Bullets, Column, Heading, Paragraph, Table
 from assesslib.documents.pictures import picture, pictures
-from assesslib.documents.report_words import Told, listed, sentences, titled, under
-from assesslib.tables.audits.words import series
-from assesslib.tables.findings.finding import capital
-from assesslib.tables.findings.patterns import quoted
+from assesslib.documents.report_words import Told, lean, listed, sentences, titled, under
+from assesslib.words import capital, quoted, series
 
 ITEMS = 6
 """On how many items groups are drawn beside each other."""
@@ -96,9 +94,8 @@ def _table(told: Told, found: pd.DataFrame) -> Table:
                Column(capital(told.framework.term(2)), 1.8), Column("Against it", 1.2))  # fmt: skip
     rows = ((row.title, row.direction, _found(row), ", ".join(row.items), ", ".join(row.against))
             for row in found.itertuples())  # fmt: skip
-    return Table(
-        columns, tuple(rows), "Threads and fault lines that were found, and what is near one", row_headings=True
-    )
+    caption = "Threads and fault lines that were found, and what is near one"
+    return lean(Table(columns, tuple(rows), caption, row_headings=True))
 
 
 def _found(row) -> str:

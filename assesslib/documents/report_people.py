@@ -7,11 +7,10 @@ from collections.abc import Iterator
 import pandas as pd
 
 from assesslib import tables
-from assesslib.documents._text import day_in_words
 from assesslib.documents.model import Block, Bullets, Column, Fields, Heading, Paragraph, Table
 from assesslib.documents.report_words import Told, scale_in_words, under
 from assesslib.tables import LEAST, review
-from assesslib.tables.findings.finding import begun, count
+from assesslib.words import begun, count, day_in_words
 
 NO_TEAM = "No members are recorded."
 NO_RECORD = "Nothing is written in the record of how the assessment was done."

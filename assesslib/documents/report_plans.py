@@ -7,12 +7,11 @@ from collections.abc import Mapping
 import pandas as pd
 
 from assesslib import tables
-from assesslib.documents._text import day_of
 from assesslib.documents.model import Block, Column, Heading, Paragraph, Table
 from assesslib.documents.report_words import Told, listed, sentences, under
 from assesslib.faults import shorten
-from assesslib.tables.findings.finding import begun, capital, named_items
-from assesslib.tables.findings.patterns import quoted
+from assesslib.tables.findings.finding import named_items
+from assesslib.words import begun, capital, day_of, quoted
 
 ABOUT = 70
 """Letters of what a plan is about that are shown at most; it stands in full elsewhere."""

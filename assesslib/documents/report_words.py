@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from assesslib import tables
 from assesslib.assessment import Standing
-from assesslib.documents.model import Block, Bullets, Heading, Paragraph
+from assesslib.documents.model import Block, Bullets, Heading, Paragraph, Table
 from assesslib.framework import Framework, Section
 from assesslib.tables.findings.finding import named_items
 
@@ -24,6 +24,8 @@ TIERS = {
     "pooled": "Everybody is counted together: no names of those who rated, no organisations, no roles. Where everybody "
     "gave one level, that is known.",
 }
+NONE_SHOWN = "–"
+"""What stands in a cell of which nothing is shown."""
 WRITTEN = "What the team itself wrote, such as a dissent or the owner of an action, stands as it was written."
 
 
@@ -76,6 +78,21 @@ def listed(texts: Iterable[str], nothing: str = "") -> tuple[Block, ...]:
     if items:
         return (Bullets(items),)
     return (Paragraph(nothing),) if nothing else ()
+
+
+def lean(table: Table) -> Table:
+    """A table without the columns in which nothing stands; the first stays.
+
+    Examples
+    --------
+    >>> from assesslib.documents.model import Column
+    >>> lean(Table((Column("Goal"), Column("Who"), Column("Due")), (("Meet", "–", "June"), ("Talk", "", "")))).rows
+    (('Meet', 'June'), ('Talk', ''))
+    """
+    titles = range(len(table.columns))
+    kept = [place for place in titles if not place or any(row[place] not in ("", NONE_SHOWN) for row in table.rows)]
+    rows = tuple(tuple(row[place] for place in kept) for row in table.rows)
+    return replace(table, columns=tuple(table.columns[place] for place in kept), rows=rows)
 
 
 def sentences(found: pd.DataFrame) -> list[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from assesslib import tables
 from assesslib.assessment import Standing, standing
-from assesslib.documents._text import day_in_words
 from assesslib.documents.model import Block, Document, PageBreak
 from assesslib.documents.report_front import front
 from assesslib.documents.report_patterns import causes_part, divides_part, threads_part
@@ -16,6 +15,7 @@ from assesslib.documents.report_words import Told
 from assesslib.tables import shown_grouping
 from assesslib.tables.anonymity import check_tier
 from assesslib.tables.arguments import check_assessment
+from assesslib.words import day_in_words
 
 TITLE = "Report on the self-assessment"
 MOST = 200

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from assesslib.assessment import Assessment
-from assesslib.documents._text import day_in_words
 from assesslib.documents._xlsx_file import saved
 from assesslib.documents.workbook_sheet import ABOUT, MARK, SHEET, Asked, write_about, write_choices, write_sheet
 from assesslib.faults import Fault, FaultsError
 from assesslib.framework import Framework
+from assesslib.words import day_in_words
 
 
 def member_workbook(source: Assessment | Framework, member: str = "") -> bytes:

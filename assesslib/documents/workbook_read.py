@@ -19,7 +19,6 @@ from assesslib.documents.workbook_sheet import MARK, NAME
 from assesslib.faults import Fault
 
 if TYPE_CHECKING:
-    import pandas as pd
     from openpyxl.worksheet.worksheet import Worksheet
 
 _READ = {".xlsx", ".xlsm"}
@@ -75,28 +74,6 @@ def read_workbooks(path: str | Path | Sequence[str | Path], assessment: Assessme
     pages = [page for file in files for page in _pages(file, assessment)]
     rows, doubled = _by_member(pages, assessment.settings.members)
     return Returned(rows, (*faults, *(fault for page in pages for fault in page.faults), *doubled))
-
-
-def news(returned: Returned, assessment: Assessment) -> dict[str, tuple[Row, ...]]:
-    """The rows that say something else than what stands in the folder, by member: to read in twice adds nothing."""
-    found = {member: tuple(_news(rows, assessment.ratings_of(member))) for member, rows in returned.rows.items()}
-    return {member: rows for member, rows in found.items() if rows}
-
-
-def _news(rows: Sequence[Row], ratings: pd.DataFrame) -> Iterator[Row]:
-    texts = ratings.astype({"round": "str", "level": "object"}).fillna({"level": ""})
-    stands = _answers(texts.to_dict("records"))
-    said = _answers(rows)
-    return (row for row in rows if said[row["item"], row["round"]] != stands.get((row["item"], row["round"])))
-
-
-def _answers(rows: Iterable[Mapping[str, str]]) -> dict[tuple[str, str], list[tuple[str, ...]]]:
-    """What is said of each item in each round: one line, or one a side where it is split."""
-    lines: dict[tuple[str, str], list[tuple[str, ...]]] = {}
-    for row in rows:
-        line = tuple(row[name] for name in ("facet", "state", "level", "comment"))
-        lines.setdefault((row["item"], row["round"]), []).append(line)
-    return {key: [line for line in found if line[0]] or found for key, found in lines.items()}
 
 
 def _files(paths: Iterable[str | Path]) -> tuple[list[Path], list[Fault]]:

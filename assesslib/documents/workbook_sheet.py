@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from math import ceil
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from assesslib.assessment import Member
+from assesslib.documents._text import shown
 from assesslib.documents._xlsx_cells import put
+from assesslib.documents._xlsx_height import Cell, height
 from assesslib.documents._xlsx_table import dress, prepare_print
+from assesslib.documents._xlsx_text import write_lines
 from assesslib.documents.form_front import front_blocks
 from assesslib.documents.form_section import section_title
 from assesslib.documents.form_table import scale_lines
@@ -17,7 +19,7 @@ from assesslib.documents.model import Bullets, Heading
 from assesslib.framework import Framework, Section
 
 if TYPE_CHECKING:
-    from openpyxl.cell import Cell
+    from openpyxl.cell import Cell as SheetCell
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
@@ -32,8 +34,6 @@ HEADER = 4
 _WIDTHS = {"": 62, ANSWER: 36, LAST_YEAR: 36, COMMENT: 44}
 _REF = 8
 _OPEN, _HEAD, _SECTION = "FFF8DC", "E4EBF4", "F0F0F0"
-_LINE = 15
-"""Points of a line."""
 
 
 class Asked(NamedTuple):
@@ -50,6 +50,11 @@ class Asked(NamedTuple):
     def columns(self) -> tuple[str, ...]:
         """The titles of the columns that are filled in."""
         return (ANSWER, LAST_YEAR, COMMENT) if self.looking_back else (ANSWER, COMMENT)
+
+    @property
+    def widths(self) -> tuple[float, ...]:
+        """Digits that each column in sight has: the short name of an item, its wording, and those that are filled in."""
+        return (_REF, *(_WIDTHS[name] for name in ("", *self.columns)))
 
 
 def answers(framework: Framework) -> tuple[str, ...]:
@@ -91,8 +96,10 @@ def _write_top(sheet: Worksheet, asked: Asked) -> None:
     put(sheet["A1"], json.dumps(asked.marks, ensure_ascii=False))
     _write_over(sheet, 1, asked.framework.title, asked, size=16, bold=True)
     put(sheet["B2"], NAME)
-    put(sheet["C2"], (asked.member.name or asked.member.id) if asked.member else "")
+    whose = (asked.member.name or asked.member.id) if asked.member else ""
+    put(sheet["C2"], whose)
     put(sheet["D2"], asked.about)
+    sheet.row_dimensions[2].height = height([Cell(shown(whose), _WIDTHS[""], bold=True)])
     dress(sheet["C2"], bold=True, ground="" if asked.member else _OPEN)
     if not asked.member:
         _unlock(sheet["C2"])
@@ -101,6 +108,8 @@ def _write_top(sheet: Worksheet, asked: Asked) -> None:
     for column, title in enumerate(titles, 2):
         put(sheet.cell(HEADER, column), title)
         dress(sheet.cell(HEADER, column), bold=True, ground=_HEAD)
+    heads = (Cell(shown(title), wide, bold=True) for title, wide in zip(titles, asked.widths, strict=True))
+    sheet.row_dimensions[HEADER].height = height(heads)
 
 
 def how_to_answer(framework: Framework) -> str:
@@ -133,8 +142,7 @@ def _write_over(sheet: Worksheet, row: int, text: str, asked: Asked, size: int =
     cell.font = Font(name="Calibri", size=size, bold=bold)
     if ground:
         cell.fill = PatternFill("solid", start_color=ground)
-    wide = (_REF + _WIDTHS[""] + sum(_WIDTHS[name] for name in asked.columns)) * 11 / size
-    sheet.row_dimensions[row].height = ceil(len(text) / (0.9 * wide)) * _LINE * size / 11 + 4
+    sheet.row_dimensions[row].height = height([Cell(shown(text), sum(asked.widths), size, bold)])
 
 
 def _write_sections(sheet: Worksheet, asked: Asked) -> Iterator[int]:
@@ -164,9 +172,10 @@ def _write_item(sheet: Worksheet, row: int, id: str, text: str, asked: Asked) ->
         dress(sheet.cell(row, column), ground=_OPEN if column > 3 else "")
     for column in range(4, 4 + len(asked.columns)):
         _unlock(sheet.cell(row, column))
+    sheet.row_dimensions[row].height = height([Cell(shown(id), _REF), Cell(shown(text), _WIDTHS[""])])
 
 
-def _unlock(cell: Cell) -> None:
+def _unlock(cell: SheetCell) -> None:
     """What is typed in stays as it was typed: a spreadsheet would make a date of some answers."""
     from openpyxl.styles import Protection
 
@@ -190,9 +199,8 @@ def _set_widths(sheet: Worksheet, asked: Asked) -> None:
     from openpyxl.utils import get_column_letter
 
     sheet.column_dimensions["A"].hidden = True
-    sheet.column_dimensions["B"].width = _REF
-    for column, name in enumerate(("", *asked.columns), 3):
-        sheet.column_dimensions[get_column_letter(column)].width = _WIDTHS[name]
+    for column, wide in enumerate(asked.widths, 2):
+        sheet.column_dimensions[get_column_letter(column)].width = wide
 
 
 def _open_on(sheet: Worksheet, place: str) -> None:
@@ -205,13 +213,7 @@ def _open_on(sheet: Worksheet, place: str) -> None:
 
 def write_about(sheet: Worksheet, framework: Framework) -> None:
     """The scale, and what the framework says before its questions: a row a paragraph."""
-    from openpyxl.styles import Alignment, Font
-
-    sheet.column_dimensions["A"].width = 110
-    for row, (text, look) in enumerate(_about(framework), 1):
-        put(sheet.cell(row, 1), text)
-        sheet.cell(row, 1).alignment = Alignment(wrap_text=True, vertical="top")
-        sheet.cell(row, 1).font = Font(name="Calibri", **look)
+    write_lines(sheet, _about(framework))
     sheet.protection.sheet = True
     prepare_print(sheet, framework.title)
 

@@ -26,6 +26,7 @@ from assesslib.framework.records import (
     record,
 )
 from assesslib.places import shipped
+from assesslib.words import many, noun
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -74,7 +75,7 @@ class Framework:
 
     def __repr__(self) -> str:
         rated = sum(section.rated for section in self.sections)
-        asked = f"{len(self.items)} {self.term(len(self.items))} in {rated} section{'s' * (rated != 1)}"
+        asked = f"{len(self.items)} {self.term(len(self.items))} in {many(rated, 'section')}"
         return f"Framework {self.id} {self.version}: {asked}, levels {self.codes[0]} to {self.codes[-1]}"
 
     @property
@@ -94,7 +95,7 @@ class Framework:
 
     def term(self, n: int = 1) -> str:
         """What the framework calls its items, singular for 1, else plural."""
-        return self.item_term if n == 1 else f"{self.item_term}s"
+        return noun(n, self.item_term)
 
     def item(self, id: str) -> Item:
         """The item with this id; FaultsError (a ValueError) with the nearest id where there is none."""

@@ -51,6 +51,26 @@ def ratings_faults(path: str | Path | Sequence[str | Path], framework: Framework
         return error.faults
 
 
+def rows_read(file: str, rows: Iterable[tuple[int, Mapping[str, str]]], framework: Framework,
+              stem: str) -> tuple[list[dict[str, str]], tuple[Fault, ...]]:  # fmt: skip
+    """Rows of texts by the columns of tidy ratings, filled in, and every fault of theirs.
+
+    Parameters
+    ----------
+    file : str
+        The file as faults name it.
+    rows : iterable of pairs
+        Each with its number in the file.
+    framework : Framework
+        What was rated.
+    stem : str
+        The assessment's name where a row gives none.
+    """
+    filled = [(file, number, _filled(cells, framework, stem)) for number, cells in rows]
+    wrong = (fault for row in filled for fault in _row_faults(*row, framework))
+    return [cells for _, _, cells in filled], (*wrong, *_repeats(filled), *_mixtures(filled))
+
+
 def _look(path: str | Path | Sequence[str | Path], framework: Framework) -> tuple[list[Row], tuple[Fault, ...]]:
     parts = [_read(file, framework) for file in _files(path)]
     rows = [row for part, _ in parts for row in part]

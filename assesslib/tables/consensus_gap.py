@@ -10,8 +10,8 @@ from assesslib.ratings import whole_answers
 from assesslib.tables.agenda import counts_in_words
 from assesslib.tables.anonymity import LEAST, NOT_SHOWN, enough, veiled, withheld
 from assesslib.tables.arguments import check_assessment, check_ids
-from assesslib.tables.audits.words import series
 from assesslib.tables.disparity import disparity
+from assesslib.words import series
 
 SENIOR = ("chair", "chief", "director", "leader", "head")
 """Words by which the most senior role of a team is known, the first that occurs; else name the members."""

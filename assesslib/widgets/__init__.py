@@ -6,6 +6,7 @@ from assesslib.widgets.contents import Contents
 from assesslib.widgets.discussion import Discussion
 from assesslib.widgets.documents import Documents
 from assesslib.widgets.filters import Filters
+from assesslib.widgets.import_files import ImportFiles
 from assesslib.widgets.paper_forms import PaperForms
 from assesslib.widgets.rate import Rate
 from assesslib.widgets.rating_form import RatingForm
@@ -62,6 +63,7 @@ __all__ = [
     "Filters",
     "FindingsView",
     "FlowView",
+    "ImportFiles",
     "LookingBackView",
     "Matching",
     "OverviewView",

@@ -1,6 +1,5 @@
 """Choose one of the assessments in a folder."""
 
-from datetime import date
 from pathlib import Path
 
 import ipywidgets as w
@@ -12,6 +11,7 @@ from assesslib.assessment.layout import RATINGS
 from assesslib.faults import Fault, FaultsError
 from assesslib.ratings import of_today
 from assesslib.widgets import page
+from assesslib.words import date_given
 
 NOTHING = (
     "There is no assessment in this folder yet. Set one up: open the page 01_set_up in the list of files on the left."
@@ -24,24 +24,49 @@ _UNSEEN = "Its words stay unseen here; “assess check” tells more."
 class ChooseAssessment(w.VBox):
     """A list of the assessments in a folder, the latest first, and a word on the chosen one.
 
+    Parameters
+    ----------
+    folder : str or Path
+    maker : widget, optional
+        The screen that makes assessments (`SetUp`): one that is made there stands in the list at once, and is chosen.
+
     Attributes
     ----------
     assessment : Assessment or None
         The one chosen; views watch it.
+    table : DataFrame
+        All of the folder: ``label, date, partnership, path``; date and partnership are "" where one cannot be opened.
     """
 
     assessment = traitlets.Instance(Assessment, allow_none=True)
 
-    def __init__(self, folder: str | Path = "../data"):
-        found = [(path, _opened(path)) for path in list_assessments(folder)]
-        self.table = pd.DataFrame(
-            [_row(path, said) for path, said in found], columns=["label", "date", "partnership", "path"]
-        )
+    def __init__(self, folder: str | Path = "../data", maker: w.Widget | None = None):
+        self._folder = folder
+        self.table = _table(folder)
         self._list = w.Dropdown(description="Assessment", options=_options(self.table), layout=w.Layout(width="720px"))
         self._about = w.HTML()
         super().__init__([self._list, self._about])
         self._list.observe(self._open, "value")
         self._open()
+        if maker:
+            maker.observe(self._refresh, "shown")
+
+    def _refresh(self, _=None) -> None:
+        """Read the folder again; what is new in it is chosen."""
+        there = set(self.table["path"])
+        self.table = _table(self._folder)
+        new = [path for path in self.table["path"] if path not in there]
+        if new:
+            self._list.options = _options(self.table)
+            self._list.value = new[0]
+
+    def before(self) -> dict[str, str]:
+        """The row of ``table`` of the same partnership's last assessment before the chosen one; {} for none."""
+        now, table = self.assessment, self.table
+        if not now:
+            return {}
+        theirs = table[(table["partnership"] == now.partnership) & (table["date"] < now.date) & (table["date"] != "")]
+        return next(iter(theirs.sort_values("date").iloc[::-1].to_dict("records")), {})
 
     def _open(self, _=None) -> None:
         self._about.value = page.safely(lambda: self._chosen(self._list.value))
@@ -55,6 +80,11 @@ class ChooseAssessment(w.VBox):
         return about(self.assessment) if self.assessment else page.paragraph(NOTHING, "notice")
 
 
+def _table(folder: str | Path) -> pd.DataFrame:
+    found = [(path, _opened(path)) for path in list_assessments(folder)]
+    return pd.DataFrame([_row(path, said) for path, said in found], columns=["label", "date", "partnership", "path"])
+
+
 def _opened(path: Path) -> Assessment | None:
     try:
         return open_assessment(path)
@@ -63,7 +93,7 @@ def _opened(path: Path) -> Assessment | None:
 
 
 def _row(path: Path, said: Assessment | None) -> dict[str, str]:
-    label = f"{said.partnership}, {spoken_date(said.date)} ({path.name})" if said else f"{path.name} (cannot be opened)"
+    label = f"{said.partnership}, {date_given(said.date)} ({path.name})" if said else f"{path.name} (cannot be opened)"
     date, partnership = (said.date, said.partnership) if said else ("", "")
     return {"label": label, "date": date, "partnership": partnership, "path": str(path)}
 
@@ -73,23 +103,12 @@ def _options(table: pd.DataFrame) -> list[tuple[str, str | None]]:
     return list(zip(latest_first["label"], latest_first["path"], strict=True)) or [("none found", None)]
 
 
-def spoken_date(day: str) -> str:
-    """A day in words.
-
-    Examples
-    --------
-    >>> spoken_date("2026-03-03"), spoken_date("")
-    ('3 March 2026', 'no date given')
-    """
-    return f"{(when := date.fromisoformat(day)).day} {when:%B %Y}" if day else "no date given"
-
-
 def about(assessment: Assessment) -> str:
     """What the assessment is and who took part, with everything in its folder that could not be used."""
     ratings, framework = of_today(assessment.ratings), assessment.framework
     rated, asked = ratings["member"].nunique(), len(framework.items)
     who = f"{rated} of {len(assessment.members)} members rated" if rated else "No individual ratings"
-    line = f"{framework.title}: {asked} {framework.term(asked)}. {who}; {spoken_date(assessment.date)}."
+    line = f"{framework.title}: {asked} {framework.term(asked)}. {who}; {date_given(assessment.date)}."
     note = page.paragraph(assessment.about, "notice") if assessment.about else ""
     return page.paragraph(line) + note + page.faults_list(dict.fromkeys(map(discreet, assessment.faults)))
 

@@ -12,7 +12,8 @@ from assesslib.documents import Document
 from assesslib.faults import Fault, FaultsError
 from assesslib.widgets import page
 from assesslib.widgets.choose import ChooseAssessment
-from assesslib.widgets.filters import SHOWN, WORDS, WRITTEN
+from assesslib.widgets.controls import button, show_if, wide_list
+from assesslib.widgets.tiers import tier_list, tier_words
 
 NAMES = {
     "the report": "report",
@@ -43,15 +44,13 @@ class Documents(w.VBox):
     """
 
     def __init__(self, choice: ChooseAssessment):
-        wide = {"width": "420px"}
         self._choice = choice
-        self._which = w.Dropdown(description="Document", options=NAMES, layout=w.Layout(**wide))
-        self._tier = w.Dropdown(description="Show", options=[(words, tier) for tier, words in SHOWN.items()],
-                                value="pooled", layout=w.Layout(**wide))  # fmt: skip
-        self._format = w.Dropdown(description="File", options=FORMATS, layout=w.Layout(**wide))
+        self._which = wide_list("Document", NAMES, "report")
+        self._tier = tier_list("pooled")
+        self._format = wide_list("File", FORMATS, "pdf")
         self._words, self._link, self._preview = w.HTML(), w.HTML(), w.HTML()
-        look = _button("Look at it", self._look, "eye")
-        make = _button("Make the file", self._make, "file")
+        look = button("Look at it", self._look, icon="eye")
+        make = button("Make the file", self._make, icon="file")
         super().__init__([w.HBox([self._which, self._tier]), self._words, w.HBox([self._format, make, look]),
                           self._link, self._preview])  # fmt: skip
         for control in (self._which, self._tier, self._format):
@@ -67,11 +66,10 @@ class Documents(w.VBox):
         FaultsError
             There is none.
         """
-        now, table = self._choice.assessment, self._choice.table
-        theirs = table[(table["partnership"] == now.partnership) & (table["date"] < now.date) & (table["date"] != "")]
-        if theirs.empty:
+        found = self._choice.before()
+        if not found:
             raise FaultsError([Fault(NO_YEAR_BEFORE, do="Choose another document.")])
-        return open_assessment(theirs.sort_values("date")["path"].iloc[-1])
+        return open_assessment(found["path"])
 
     def document(self) -> Document:
         """The document as it is chosen, read from the folder now."""
@@ -96,9 +94,8 @@ class Documents(w.VBox):
 
     def _settle(self, _=None) -> None:
         hides = self._which.value in HIDES
-        self._tier.layout.display = None if hides else "none"
-        written = f"{WORDS[self._tier.value]}{'' if self._tier.value == 'named' else f' {WRITTEN}'}"
-        self._words.value = page.page(page.paragraph(written)) if hides else ""
+        show_if(hides, self._tier)
+        self._words.value = tier_words(self._tier.value) if hides else ""
         self._link.value = self._preview.value = ""
 
     def _look(self, _) -> None:
@@ -123,9 +120,3 @@ def _framed(html: bytes) -> str:
     """A page in a frame of its own, in which nothing can run."""
     inside = escape(html.decode("utf-8"), quote=True)
     return f"<iframe class='document' sandbox='' title='The document as it will be' srcdoc='{inside}'></iframe>"
-
-
-def _button(words: str, act: Callable, icon: str) -> w.Button:
-    button = w.Button(description=words, icon=icon)
-    button.on_click(act)
-    return button

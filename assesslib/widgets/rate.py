@@ -5,6 +5,7 @@ import ipywidgets as w
 from assesslib.assessment.settings import Member
 from assesslib.widgets import page
 from assesslib.widgets.choose import ChooseAssessment
+from assesslib.widgets.controls import button
 from assesslib.widgets.rating_form import RatingForm, is_begun
 
 NOBODY = "Choose your name to begin. You see only your own ratings; the others see them when the section is closed."
@@ -54,11 +55,8 @@ class Rate(w.VBox):
 
     def _question(self, name: str) -> list[w.Widget]:
         text = f"This form was begun already: it is {name}’s own. Are you {name}?"
-        yes, no = (
-            w.Button(description=words, layout=w.Layout(width="auto")) for words in (f"Yes, I am {name}", "No, go back")
-        )
-        yes.on_click(lambda _: self._open())
-        no.on_click(self._leave)
+        yes = button(f"Yes, I am {name}", lambda _: self._open(), layout=w.Layout(width="auto"))
+        no = button("No, go back", self._leave, layout=w.Layout(width="auto"))
         return [w.HTML(page.page(page.paragraph(text, "notice"))), w.HBox([yes, no])]
 
     def _open(self) -> None:

@@ -27,6 +27,7 @@ from assesslib.widgets.grid_answers import (
     standing_turns,
     turn_of,
 )
+from assesslib.words import many
 
 HERE = Path(__file__).parent
 PARTS = ("rating_grid_cells", "rating_grid_parts", "rating_grid_paste", "rating_grid")
@@ -197,8 +198,8 @@ class RatingGrid(Capture):
         terms = self.assessment.framework.term(2)
         items = [cell.item for cell in read]
         span = f" ({terms} {items[0]} to {items[-1]})" if entered > 1 else ""
-        out = f" {faulty} cell{'s' * (faulty != 1)} could not be entered:" if faulty else ""
-        return f"{entered} answer{'s' * (entered != 1)} entered from the clipboard{where}{span}.{out}"
+        out = f" {many(faulty, 'cell')} could not be entered:" if faulty else ""
+        return f"{many(entered, 'answer')} entered from the clipboard{where}{span}.{out}"
 
     def _undo(self) -> None:
         if not self._done:
@@ -211,10 +212,10 @@ class RatingGrid(Capture):
         self._done = self._done[:-1]
         if not back:
             raise FaultsError([Fault(f"This cannot be taken back: {reasons[0]}")])
-        first, many = before[0], len(back)
+        first = before[0]
         self.send({"type": "undone", "section": self.assessment.framework.item(first.item).section, "item": first.item,
                    "member": first.member, "round": first.round,
-                   "text": f"Taken back: {many} answer{'s' * (many != 1)}."})  # fmt: skip
+                   "text": f"Taken back: {many(len(back), 'answer')}."})  # fmt: skip
 
 
 def _asked(assessment: Assessment) -> dict[str, Any]:

@@ -1,52 +1,16 @@
 """The team while it is typed in: an id for each name, who took part last time, and what to look at again."""
 
-import re
-import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
-from itertools import count
 
 from assesslib.assessment import Member
-from assesslib.assessment.settings import settings_faults
+from assesslib.names import make_id, plain
 from assesslib.readers.roster import FIELDS, cleaned
 
-_LETTERS = str.maketrans({"ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ı": "i",
-                          "'": "", "’": ""})  # fmt: skip
-_LONGEST = 40
 _ALIKE = 0.7
 """How alike two spellings must be to count as one person's name put right, not as somebody else."""
 
 Row = Mapping[str, str]
-
-
-def plain(text: str) -> str:
-    """A text in small letters without accents, other signs as single hyphens.
-
-    Examples
-    --------
-    >>> plain("Zoë O’Brien-Łuk"), plain("王伟")
-    ('zoe-obrien-luk', '')
-    """
-    split = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    return re.sub(r"[^a-z0-9]+", "-", "".join(sign for sign in split if not unicodedata.combining(sign))).strip("-")
-
-
-def make_id(name: str, taken: Collection[str]) -> str:
-    """A member's id made from the name: small letters, accents folded, unlike every id in ``taken``.
-
-    Examples
-    --------
-    >>> make_id("Zoë Ng", ["zoe-ng"]), make_id("王伟", [])
-    ('zoe-ng-2', 'member')
-    """
-    stem = plain(name)[:_LONGEST].strip("-") or "member"
-    tries = (stem if n == 1 else f"{stem[: _LONGEST - len(f'-{n}')]}-{n}" for n in count(1))
-    return next(id for id in tries if id not in taken and _may_be(id))
-
-
-def _may_be(id: str) -> bool:
-    said = {"framework": "any", "partnership": "any", "members": [{"id": id}]}
-    return not any(settings_faults(said))
 
 
 def carried(members: Iterable[Member]) -> list[dict[str, str]]:

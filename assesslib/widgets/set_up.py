@@ -19,8 +19,8 @@ from assesslib.widgets import roster
 from assesslib.widgets import set_up_choices as choices
 from assesslib.widgets.board import ELEMENTS, HERE
 from assesslib.widgets.capture import said
-from assesslib.widgets.choose import spoken_date
 from assesslib.widgets.set_up_draft import drop_draft, is_started, keep_draft, kept_draft, new_draft
+from assesslib.words import date_given
 
 PARTS = ("set_up_parts", "set_up_team", "set_up")
 KEPT = "Your unfinished set-up was kept: go on where you left off, or start again."
@@ -177,7 +177,7 @@ class SetUp(anywidget.AnyWidget):
         return {
             "folder": self._name(),
             "place": self._place(),
-            "spoken": spoken_date(self.draft["date"]) if is_day(self.draft["date"]) else "",
+            "spoken": date_given(self.draft["date"]) if is_day(self.draft["date"]) else "",
             "missing": [] if self._made else self._missing(),
             "made": self._made,
         }

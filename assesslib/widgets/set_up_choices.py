@@ -10,10 +10,10 @@ from assesslib.assessment.layout import SETTINGS
 from assesslib.faults import Fault, FaultsError
 from assesslib.framework import Framework, list_frameworks, load_framework
 from assesslib.journal import is_day
+from assesslib.names import plain
 from assesslib.toml_file import read_toml
 from assesslib.widgets.capture import said
-from assesslib.widgets.choose import spoken_date
-from assesslib.widgets.roster import plain
+from assesslib.words import date_given, many
 
 _NAME = re.compile(r"(?!(con|prn|aux|nul|com\d|lpt\d)(\.|$))[^\W_][\w &().-]{0,59}(?<![. ])", re.IGNORECASE)
 _LONGEST = 40
@@ -79,7 +79,7 @@ def earlier(folder: Path) -> list[dict[str, Any]]:
 
 def _earlier(name: str, one: Assessment) -> dict[str, Any]:
     nobody = "" if one.settings.members else ", no members"
-    label = f"{one.partnership}, {spoken_date(one.date)} ({name}){nobody}"
+    label = f"{one.partnership}, {date_given(one.date)} ({name}){nobody}"
     return {"value": name, "label": label, "usable": True, "framework": framework_of(one)}
 
 
@@ -102,6 +102,6 @@ def _framework(value: str, framework: Framework, origin: str = "") -> dict[str, 
     return {
         "value": value,
         "title": framework.title,
-        "asks": f"{items} {framework.term(items)} in {rated} section{'s' * (rated != 1)}{origin}",
+        "asks": f"{items} {framework.term(items)} in {many(rated, 'section')}{origin}",
         "levels": [{"code": code, "label": label} for code, label in framework.scale.items()],
     }

@@ -9,6 +9,7 @@ from assesslib.assessment import Assessment
 from assesslib.faults import Fault, FaultsError
 from assesslib.widgets import page
 from assesslib.widgets.capture import said
+from assesslib.widgets.controls import button, show_if
 from assesslib.widgets.filters import Filters
 
 BY = "officer"
@@ -30,8 +31,8 @@ class Tags(w.VBox):
         self._items = w.Text(layout=w.Layout(width="360px"))
         self._out = w.Dropdown(description="Tag", layout=w.Layout(width="360px"))
         self._told = w.HTML()
-        self._remove = _button("Take out", self._take_out)
-        adding = w.HBox([self._name, self._items, _button("Add the tag", self._add)])
+        self._remove = button("Take out", self._take_out)
+        adding = w.HBox([self._name, self._items, button("Add the tag", self._add)])
         super().__init__([adding, self._told, w.HBox([self._out, self._remove])])
         filters.observe(self._show, "assessment")
         self._show()
@@ -50,8 +51,7 @@ class Tags(w.VBox):
         self._items.placeholder = f"numbers, for example: {', '.join(item.id for item in framework.items[:2])}"
         self._out.options = [(row.text, row.id) for row in tags.itertuples()]
         self._out.value = next(iter(tags["id"]), None)
-        for control in (self._out, self._remove):
-            control.layout.display = None if len(tags) else "none"
+        show_if(len(tags), self._out, self._remove)
         headings = {"text": "Tag", "about": framework.term(2).capitalize()}
         listed = page.table(tags, headings, "Tags of this assessment") if len(tags) else page.paragraph(NONE)
         return (page.paragraph(told, "notice") if told else "") + listed
@@ -77,12 +77,6 @@ class Tags(w.VBox):
         self._name.value = self._items.value = ""
         self._show()
         self.filters.look_again()
-
-
-def _button(words: str, act) -> w.Button:
-    button = w.Button(description=words)
-    button.on_click(act)
-    return button
 
 
 def _named(text: str) -> str:

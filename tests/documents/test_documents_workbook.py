@@ -9,7 +9,7 @@ import pytest
 
 import assesslib as al
 from assesslib.documents.workbook import member_workbook
-from assesslib.documents.workbook_read import news, read_workbooks
+from assesslib.documents.workbook_read import read_workbooks
 from assesslib.documents.workbook_sheet import ANSWER, COMMENT, LAST_YEAR
 from assesslib.faults import FaultsError
 from assesslib.places import shipped
@@ -539,29 +539,3 @@ def test_reading_writes_nothing(team, returns):
     send_back(returns / "a.xlsx", team, "ann", {"1.1": "W"})
     read_workbooks(returns, team)
     assert team.ratings.empty
-
-
-def test_to_read_the_same_workbook_in_again_is_no_news(team, returns):
-    send_back(
-        returns / "a.xlsx", team, "ann", {"1.1": "W", "1.2": "?", "2.1": "Local: W; National: S"}, {"2.1": "Both."}
-    )
-    first = read_workbooks(returns, team)
-    assert news(first, team) == first.rows
-    team.rate_many("ann", first.rows["ann"])
-    assert news(read_workbooks(returns, team), team) == {}
-
-
-def test_what_was_changed_since_is_news(team, returns):
-    send_back(returns / "a.xlsx", team, "ann", {"1.1": "W", "1.2": "?", "2.1": "Local: W; National: S"})
-    team.rate_many("ann", read_workbooks(returns, team).rows["ann"])
-    send_back(
-        returns / "a.xlsx", team, "ann", {"1.1": "W", "1.2": "G", "2.1": "Local: W; National: D"}, {"1.1": "Now."}
-    )
-    changed = news(read_workbooks(returns, team), team)["ann"]
-    assert [(row["item"], row["facet"], row["level"], row["comment"]) for row in changed] == [
-        ("1.1", "", "W", "Now."),
-        ("1.2", "", "G", ""),
-        ("2.1", "", "", ""),
-        ("2.1", "local", "W", ""),
-        ("2.1", "national", "D", ""),
-    ]

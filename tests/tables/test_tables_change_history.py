@@ -89,7 +89,7 @@ def test_refused(years, message):
 
 def test_one_mapping_of_members_a_step():
     message = (
-        "Who is whom is said of 1 steps in time, and there are 2. Give one mapping a step, an empty one where "
+        "Who is whom is said of 1 step in time, and there are 2. Give one mapping a step, an empty one where "
         "there is nothing to say."
     )
     with pytest.raises(FaultsError, match=f"^{re.escape(message)}$"):

@@ -314,10 +314,10 @@ def test_plans_and_what_came_of_them():
     found = change_findings(year(2025, then, notes=notes), year(2026, now, notes=[note("goal-9", "write it down")]))
     assert words(found, "action") == [
         "Six actions of the earlier assessment: 3 done, 1 carried forward, 1 dropped and 1 still open.",
-        "Standard 1 improved. Planned for it: “Meet monthly”, done before the later assessment (2025-09-01); “Share a "
-        "room”, dropped (2025-10-01). After is not because of.",
+        "Standard 1 improved. Planned for it: “Meet monthly”, done before the later assessment (1 September 2025); "
+        "“Share a room”, dropped (1 October 2025). After is not because of.",
         "Standard 2 declined. Planned for it: “Write it down”, not done.",
-        "Standard 4 improved. Planned for it: “Late”, done only after the later assessment (2026-05-01).",
+        "Standard 4 improved. Planned for it: “Late”, done only after the later assessment (1 May 2026).",
         "Standard 6 improved. Planned for a cause behind it: “Pay”, not done.",
         "One action was done for what shows no clear change: “Count” (standard 3).",
         "Standard 5 declined, and no goal or action of the earlier assessment touches it.",
@@ -441,9 +441,12 @@ def test_the_actions_of_2025_came_before_13_and_16_improved_and_none_touched_3_a
     assert words(found, "action") == [
         "Five actions of the earlier assessment: 3 done, 1 dropped and 1 still open.",
         "Key feature 13 improved. Planned for it: “Keep one joint calendar of consultations, agreed each season”, done "
-        "before the later assessment (2025-09-16). After is not because of.",
+        "before the later assessment (16 September 2025). Planned for a cause behind it: “Publish one shared what's-on "
+        "guide for the whole year, with one budget line”, done before the later assessment (21 October 2025). After is "
+        "not because of.",
         "Key feature 16 improved. Planned for it: “Publish one shared what's-on guide for the whole year, with one "
-        "budget line”, done before the later assessment (2025-10-21).",
+        "budget line”, done before the later assessment (21 October 2025). Planned for a cause behind it: “Keep one "
+        "joint calendar of consultations, agreed each season”, done before the later assessment (16 September 2025).",
         "One action was done for what shows no clear change: “Put on one page what the partnership decides, recommends "
         "and only hears about” (key feature 11).",
         "Key features 3 and 30 declined, and no goal or action of the earlier assessment touches them.",
@@ -457,6 +460,22 @@ def test_the_actions_of_2025_came_before_13_and_16_improved_and_none_touched_3_a
         "Section Developing a joined-up approach which makes the best use of collective resources improved",
         "Section Maintaining the partnerships declined",
     ]
+
+
+def test_of_plans_for_a_whole_section_only_the_first_are_told_in_full():
+    notes = [note(f"goal-{n}", f"Goal {n}.", section="s0") for n in range(1, 6)] + [note("goal-9", "Own.", item="1")]
+    found = change_findings(year(2025, {"1": EIGHT}, notes=notes), year(2026, {"1": "dddddddd"}))
+    assert words(found, "action")[1] == (
+        "Standard 1 improved. Planned for it: “Own”, not done. Planned for its section as a whole: “Goal 1”, not done; "
+        "“Goal 2”, not done; “Goal 3”, not done; and 2 more."
+    )
+    assert found.loc[found["kind"] == "action", "rests_on"].iloc[1] == "6 goals"
+
+
+def test_the_fewest_that_several_items_rest_on_are_said_to_be_the_least():
+    then = {"1": EIGHT, "2": "ccccccc."}
+    found = change_findings(year(2025, then), year(2026, then))
+    assert found.loc[found["kind"] == "unclear", "rests_on"].tolist() == ["at least 7 members in both years"]
 
 
 def test_it_says_the_same_every_time():

@@ -6,7 +6,8 @@ import assesslib as al
 from assesslib.faults import FaultsError
 from assesslib.places import shipped
 from assesslib.tables.audits.detail import DEGREES
-from assesslib.tables.audits.evidence import PROMPTS, evidence_audit, evidence_degrees
+from assesslib.tables.audits.evidence import evidence_audit, evidence_degrees
+from assesslib.tables.audits.evidence_prompts import PROMPTS
 
 CDRP = "cdrp-dat-partnership"
 NONE, NEGATIVE, SHARED, OLD, BRIEF = PROMPTS

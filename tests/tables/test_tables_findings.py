@@ -364,3 +364,24 @@ def test_it_tells_the_written_story(year):
     assert "Relationships & trust (theme): key features 12, 20, 29 and 33, in 3 sections," in threads[0]
     assert "Performance & evidence (theme): key features 9, 17, 34 and 36, in 3 sections," in threads[1]
     assert (found["kind"] == "thread").sum() == 2
+
+
+def test_goals_that_only_say_where_another_stands_are_named_as_left_out_of_the_count():
+    found = findings(al.open_assessment(DATA / "cdrp-worked-example"))
+    last = found.loc[found["rests_on"] == "50 notes", "words"].item()
+    assert last.startswith("50 goals (standards 1.1, 1.2, 1.3, 1.4, 1.5, 2.1, ")
+    assert last.endswith(
+        " have no owner, no date and no measure. Two more only say where another stands: “As 1.1” and “As 1.2”."
+    )
+
+
+def test_a_pointer_is_named_beside_what_lacks_as_much_and_not_beside_what_lacks_less(tmp_path):
+    team = al.create_assessment(tmp_path / "x", framework="cdrp-dat-partnership", partnership="P", date="2026-03-03")
+    team.add_note("goal", "Meet.", item="1.1")
+    team.add_note("goal", "Share.", item="1.1", owner="Ann")
+    team.add_note("goal", "As 1.1", item="1.2")
+    assert words(team, "evidence") == [
+        "One goal (standard 1.1) has no owner, no date and no measure. One more only says where another stands: "
+        "“As 1.1”.",
+        "One goal (standard 1.1) has no date and no measure.",
+    ]

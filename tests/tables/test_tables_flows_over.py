@@ -105,7 +105,7 @@ def test_what_keeps_years_from_being_compared_is_said_in_words():
                                           r"assessments of at least two years\.$"):  # fmt: skip
         flows_over([year(DAYS[0], "a")])
     years = [year(day, "aa") for day in DAYS]
-    with pytest.raises(FaultsError, match=r"^Who is whom is said of 1 steps in time, and there are 2\. Give "
+    with pytest.raises(FaultsError, match=r"^Who is whom is said of 1 step in time, and there are 2\. Give "
                                           r"one mapping a step, an empty one where there is nothing to "
                                           r"say\.$"):  # fmt: skip
         flows_over(years, members=[{}])

@@ -110,3 +110,20 @@ def test_contents_lists_assessments_and_frameworks(data, tmp_path):
     assert "<th scope='row'>Team a, 3 March 2026 (a-2026)</th><td>a-2026</td>" in html
     assert "<td>37 key features, 5 levels</td><td>csit-collaborative-working</td>" in html
     assert "There is no assessment yet." in Contents(tmp_path / "nowhere").value
+
+
+def test_the_assessment_before_is_the_same_partnerships_latest_earlier_one(tmp_path):
+    for name, partnership, date in (("a", "P", "2024-03-03"), ("b", "P", "2025-03-03"), ("c", "Q", "2025-12-01"),
+                                    ("d", "P", "2026-03-03"), ("e", "P", "")):  # fmt: skip
+        al.create_assessment(tmp_path / name, framework=FRAMEWORK, partnership=partnership, date=date)
+    choice, before = ChooseAssessment(tmp_path), {}
+    for index in range(5):
+        choice.children[0].index = index
+        before[choice.assessment.name] = choice.before().get("date", "")
+    assert before == {"a": "", "b": "2024-03-03", "c": "", "d": "2025-03-03", "e": ""}
+    choice.children[0].index = 0
+    assert choice.before()["path"] == str(tmp_path / "b")
+
+
+def test_nothing_stands_before_where_nothing_is_chosen(tmp_path):
+    assert ChooseAssessment(tmp_path).before() == {}

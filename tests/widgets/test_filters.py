@@ -4,7 +4,7 @@ import pytest
 
 import assesslib as al
 from assesslib.widgets import ChooseAssessment, Filters
-from assesslib.widgets.filters import WORDS
+from assesslib.widgets.tiers import WORDS
 
 
 @pytest.fixture
@@ -104,12 +104,6 @@ def test_groups_can_be_chosen_only_where_that_changes_something(filters):
     assert filters.said().ratings.empty
     assert controls(filters)[3].layout.display == "none"
     assert Filters(filters._choice, groups=False).children[1].layout.display == "none"
-
-
-def test_words_tell_where_a_whole_group_is_known():
-    known = "Where a whole group gave one level, that is known."
-    assert [tier for tier, words in WORDS.items() if known in words] == ["organisation", "role"]
-    assert WORDS["pooled"].endswith("Where everybody gave one level, that is known.")
 
 
 def test_the_last_assessment_is_the_same_partnerships_latest_before(tmp_path):

@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
+from assesslib.words import MONTHS
+
 _YEAR = r"(?:19[5-9]\d|20\d\d)"
 _MONTH = (r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
           r"|nov(?:ember)?|dec(?:ember)?")  # fmt: skip
@@ -91,17 +89,6 @@ def without_dates(text: str) -> str:
     'Letter of  on the Police Reform Act '
     """
     return _DATE.sub("", text)
-
-
-def spoken(day: date) -> str:
-    """A day in words.
-
-    Examples
-    --------
-    >>> spoken(date(2004, 4, 1))
-    '1 April 2004'
-    """
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def _of_a_law(found: re.Match[str]) -> bool:

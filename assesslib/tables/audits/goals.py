@@ -4,10 +4,12 @@ from collections.abc import Mapping, Sequence, Set
 
 import pandas as pd
 
+from assesslib.faults import shorten
 from assesslib.framework import Framework
 from assesslib.tables.anonymity import check_tier
 from assesslib.tables.arguments import check_assessment
-from assesslib.tables.audits.words import at, place, quoted, sentence, series, standing
+from assesslib.tables.audits.words import at, place, standing
+from assesslib.words import many, quoted, sentence, series
 
 PARTS = {"owner": ("owner", "an owner"), "due": ("date", "a date"), "measure": ("measure", "a measure")}
 """What belongs to a goal or an action, by column: its name, and its name with an article."""
@@ -66,7 +68,7 @@ def _words(note: Mapping, framework: Framework, lacking: Sequence[str], lost: Se
     where = at(framework, note["item"], note["section"])
     said = _pointing(note, framework) if note["points_to"] else _having(lacking)
     beside = [f"it names {series(lost)}, and there is no such note"] if lost else []
-    return " ".join(map(sentence, [f"the {note['kind']}{where}, {quoted(note['text'])}, {said}", *beside]))
+    return " ".join(map(sentence, [f"the {note['kind']}{where}, {quoted(note['text'], shorten)}, {said}", *beside]))
 
 
 def _having(lacking: Sequence[str]) -> str:
@@ -81,4 +83,4 @@ def _pointing(note: Mapping, framework: Framework) -> str:
         return f"points to {target}, which is none of the {framework.term(2)}"
     if not n:
         return f"points to {place(framework, target)}, where no {kind} is written out"
-    return f"stands for what is noted at {place(framework, target)}: {n} {kind}{'s' * (n != 1)}"
+    return f"stands for what is noted at {place(framework, target)}: {many(n, kind)}"

@@ -1,11 +1,10 @@
-"""What the audits of evidence and of goals share: where a note stands, what it points to, how a sentence is put."""
+"""What the audits of evidence and of goals share: where a note stands, and what it points to."""
 
 import re
 from collections.abc import Sequence
 
 import pandas as pd
 
-from assesslib.faults import shorten
 from assesslib.framework import Framework
 from assesslib.tables.pointers import resolved
 
@@ -81,36 +80,3 @@ def at(framework: Framework, item: str, section: str = "") -> str:
     """
     where = place(framework, item, section)
     return f" {'at' if item else 'in'} {where}" if where else ""
-
-
-def sentence(text: str) -> str:
-    """A clause with a capital at its beginning and a full stop at its end.
-
-    Examples
-    --------
-    >>> sentence("standard 1.4 names no evidence")
-    'Standard 1.4 names no evidence.'
-    """
-    return f"{text[:1].upper()}{text[1:]}."
-
-
-def series(words: Sequence[str], last: str = "and") -> str:
-    """Words one after the other, with “and” before the last.
-
-    Examples
-    --------
-    >>> series(["1.1", "1.2", "1.3"]), series(["1.1", "1.2"], "or"), series(["1.1"])
-    ('1.1, 1.2 and 1.3', '1.1 or 1.2', '1.1')
-    """
-    return f" {last} ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
-
-
-def quoted(text: str) -> str:
-    """A text in quotation marks, on one line, cut where it is long, without its full stop.
-
-    Examples
-    --------
-    >>> quoted("Agree review process.")
-    '“Agree review process”'
-    """
-    return f"“{shorten(text.strip().removesuffix('.'))}”"

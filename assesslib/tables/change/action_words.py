@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import pandas as pd
 
-from assesslib.tables.audits.words import series
 from assesslib.tables.change.courses import NO_ACTION
 from assesslib.tables.change.telling import Telling
 from assesslib.tables.change.touches import TIES
-from assesslib.tables.findings.finding import Finding, begun, capital, count
-from assesslib.tables.findings.patterns import quoted
+from assesslib.tables.change.traced import near
+from assesslib.tables.findings.finding import Finding
+from assesslib.words import begun, capital, count, day_in_words, quoted, series
 
 NEAR = ("itself", "area")
 FOR = {"itself": "it", "area": "it", "cause": "a cause behind it", "section": "its section as a whole"}
@@ -19,6 +19,8 @@ FATES = {
 MOVED = ("improved", "declined", "views")
 """How the words of items that moved begin."""
 STILL, BEFORE = "done, no movement", "done before the movement"
+MOST = 3
+"""Plans of one kind that are told in full at most where they do not touch an item itself."""
 AFTER = " After is not because of."
 
 
@@ -59,20 +61,27 @@ def _nouns(plans: pd.DataFrame) -> tuple[str, str]:
 
 
 def _of_moved(plans: pd.DataFrame, telling: Telling) -> Iterator[tuple[str, pd.DataFrame]]:
-    """Each item that moved, with the plans that come nearest to it, in the order of the items."""
-    rows = plans[plans["word"].str.startswith(MOVED)]
+    """Each item that moved, with the plans that touch it, the nearest first, in the order of the items."""
+    rows = near(plans)
+    rows = rows[rows["word"].str.startswith(MOVED)]
     for item in (one.id for one in telling.framework.items if one.id in set(rows["item"])):
-        own = rows[rows["item"] == item]
-        near = own[own["tie"].isin(NEAR)]
-        yield item, near if len(near) else own[own["tie"] == min(own["tie"], key=TIES.index)]
+        yield item, rows[rows["item"] == item].sort_values("tie", key=lambda ties: ties.map(TIES.index), kind="stable")
 
 
 def _planned(item: str, rows: pd.DataFrame, telling: Telling) -> tuple[Finding, bool]:
     """What was planned for an item that moved, and whether any of it was done before."""
-    told = "; ".join(f"{quoted(row['text'])}, {_ended(row, telling)}" for row in rows.to_dict("records"))
-    words = f"{_began([item], rows['word'].iloc[0], telling)}. Planned for {FOR[rows['tie'].iloc[0]]}: {told}."
+    told = " ".join(_for(what, own, telling) for what, own in rows.groupby(rows["tie"].map(FOR), sort=False))
+    words = f"{_began([item], rows['word'].iloc[0], telling)}. {told}"
     found = Finding("action", words, (item,), tuple(rows["id"]), len(rows), count(len(rows), *_nouns(rows)))
     return found, bool(rows["course"].eq(BEFORE).any())
+
+
+def _for(what: str, rows: pd.DataFrame, telling: Telling) -> str:
+    """What was planned for an item, or for what lies behind or around it: of that only the first few in full."""
+    shown = rows if what == FOR["itself"] else rows.head(MOST)
+    told = [f"{quoted(row['text'])}, {_ended(row, telling)}" for row in shown.to_dict("records")]
+    more = len(rows) - len(shown)
+    return f"Planned for {what}: {'; '.join([*told, *[f'and {more} more'] * (more > 0)])}."
 
 
 def _remarked(found: Iterable[tuple[Finding, bool]]) -> Iterator[Finding]:
@@ -86,8 +95,8 @@ def _remarked(found: Iterable[tuple[Finding, bool]]) -> Iterator[Finding]:
 def _ended(row: Mapping[str, str], telling: Telling) -> str:
     if row["done_on"]:
         when = "only after" if row["done_on"] > telling.after else "before"
-        return f"done {when} the later assessment ({row['done_on']})"
-    return f"dropped ({row['dropped_on']})" if row["dropped_on"] else "not done"
+        return f"done {when} the later assessment ({day_in_words(row['done_on'])})"
+    return f"dropped ({day_in_words(row['dropped_on'])})" if row["dropped_on"] else "not done"
 
 
 def _began(items: Sequence[str], word: str, telling: Telling) -> str:

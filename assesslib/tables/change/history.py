@@ -12,6 +12,7 @@ from assesslib.tables.change.change import changed, check_alpha, least_shown
 from assesslib.tables.change.pair import Pair, asks_the_same, chained, paired
 from assesslib.tables.change.people import matches
 from assesslib.tables.change.year import Year, in_time
+from assesslib.words import many
 
 STEP, WHOLE = "step", "whole"
 
@@ -93,7 +94,8 @@ def given_members(members: Sequence[Mapping[str, str]] | None, steps: int) -> li
     """What was said of who is whom, a mapping a step; a FaultsError where they are not as many as steps."""
     given = [{}] * steps if members is None else [own or {} for own in members]
     if len(given) != steps:
-        what = f"Who is whom is said of {len(given)} steps in time, and there are {steps}"
+        verb = "is" if steps == 1 else "are"
+        what = f"Who is whom is said of {many(len(given), 'step')} in time, and there {verb} {steps}"
         raise FaultsError([Fault(what, do="Give one mapping a step, an empty one where there is nothing to say.")])
     return given
 

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
-from assesslib.tables.audits.words import series
 from assesslib.tables.change.pair import COMPARED
 from assesslib.tables.change.telling import Telling, compared, records, ways
 from assesslib.tables.change.verdict import BESIDE, CONVERGED, DECLINED, FEW, IMPROVED, SPLIT, UNCLEAR
 from assesslib.tables.divide_words import delta_in_words
-from assesslib.tables.findings.finding import Finding, capital
+from assesslib.tables.findings.finding import Finding
 from assesslib.tables.findings.groups import percent
+from assesslib.words import capital, series
 
 LEVELS = (IMPROVED, DECLINED)
 KINDS_APART = {

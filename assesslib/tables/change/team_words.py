@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
-from assesslib.tables.audits.words import series
 from assesslib.tables.change.people import REST
 from assesslib.tables.change.telling import Telling
 from assesslib.tables.change.verdict import DECLINED, IMPROVED
-from assesslib.tables.findings.finding import Finding, begun, count
+from assesslib.tables.findings.finding import Finding
+from assesslib.words import begun, count, series
 
 MOVED = ("left", "joined")
 OTHERS = {REST: "others"}

@@ -7,10 +7,10 @@ import pandas as pd
 
 from assesslib.framework import Framework
 from assesslib.tables.anonymity import LEAST
-from assesslib.tables.audits.words import series
 from assesslib.tables.change.pair import COMPARED
 from assesslib.tables.change.verdict import DIFFERENT, FEW, SAME
-from assesslib.tables.findings.finding import Finding, capital, count
+from assesslib.tables.findings.finding import Finding
+from assesslib.words import capital, count, series
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
 
-from assesslib.tables.audits.words import series
 from assesslib.tables.change.telling import Telling
 from assesslib.tables.change.threads_alike import KEY, NOT_COMPARED, UNKNOWN
-from assesslib.tables.findings.finding import Finding, capital, count
+from assesslib.tables.findings.finding import Finding
 from assesslib.tables.findings.patterns import TOLD
+from assesslib.words import capital, count, noun, series
 
 THREADS = {
     "held": "The {what} {title} held: {now} in the later assessment.",
@@ -64,8 +64,8 @@ def _group(both: Sequence[Mapping]) -> tuple:
 def _not_compared(group: Sequence[Sequence[Mapping]]) -> Finding:
     direction, found, why = _group(group[0])
     n, titles = len(group), series([_title(now) for _, now in group])
-    what, was = (direction, "was") if n == 1 else (f"{direction}s", "were")
+    what, was = noun(n, direction), "was" if n == 1 else "were"
     words = f"The {what} {titles} {was} {FOUND[found]}, and the two cannot be compared: {why}."
     items = dict.fromkeys(item for then, now in group for item in (*now["latest"], *then["latest"]))
     notes = dict.fromkeys(note for _, now in group for note in now["notes"])
-    return Finding("thread", capital(words), tuple(items), tuple(notes), n, count(n, direction, f"{direction}s"))
+    return Finding("thread", capital(words), tuple(items), tuple(notes), n, count(n, direction))

@@ -6,12 +6,12 @@ from itertools import pairwise
 
 import numpy as np
 
-from assesslib.tables.audits.words import series
 from assesslib.tables.change.pair import COMPARED, ONE_TO_ONE, Pair, chained
 from assesslib.tables.change.year import Year
 from assesslib.tables.threads.ends import FAULT, NOWHERE, at_the_ends, places_of
 from assesslib.tables.threads.search import threads
 from assesslib.tables.threads.themes import Carried, Rule, can_meet, home_of, themes_of
+from assesslib.words import series
 
 UNKNOWN, NOT_COMPARED = "cannot be told", "cannot be compared"
 KEY = ("source", "theme", "direction")

@@ -8,8 +8,9 @@ import pandas as pd
 from assesslib import stats
 from assesslib.tables.change.telling import Telling, compared, two_groups, ways
 from assesslib.tables.change.verdict import DIFFERENT, FEW, SAME, UNCLEAR, against
-from assesslib.tables.findings.finding import Finding, capital, count
+from assesslib.tables.findings.finding import Finding
 from assesslib.tables.findings.groups import percent
+from assesslib.words import capital, count
 
 STILL = {
     SAME: "so few moved, or so evenly both ways, that it may be chance",
@@ -55,11 +56,11 @@ def _those(rows: pd.DataFrame, basis: str, telling: Telling) -> tuple[int, str]:
     """The fewest members that one of some items rests on, of those whom its word rests on."""
     if basis == SAME:
         n = rows["n_both"]
-        return int(n.min()), f"{telling.of_both(n.min())}{' or more' * (n.nunique() > 1)}"
+        return int(n.min()), f"{'at least ' * (n.nunique() > 1)}{telling.of_both(n.min())}"
     n = rows["n_left"] + rows["n_joined"]
     first = rows.loc[n.idxmin()]
-    more = " or more" * (len(rows[["n_left", "n_joined"]].drop_duplicates()) > 1)
-    return int(n.min()), f"{two_groups(int(first['n_left']), int(first['n_joined']), ' only')}{more}"
+    some = "at least " * (len(rows[["n_left", "n_joined"]].drop_duplicates()) > 1)
+    return int(n.min()), f"{some}{two_groups(int(first['n_left']), int(first['n_joined']), ' only')}"
 
 
 def _reason(row: Mapping, telling: Telling) -> Reason:

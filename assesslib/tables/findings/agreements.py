@@ -6,7 +6,8 @@ import pandas as pd
 
 from assesslib.framework import Framework
 from assesslib.tables.consensus_gap import SENIOR_ALONE, UNRATED
-from assesslib.tables.findings.finding import Finding, capital, count, named_items, rated
+from assesslib.tables.findings.finding import Finding, named_items, rated
+from assesslib.words import capital, count
 
 GAPS = {
     "outside every rating": "was agreed at {agreed}, {side} than anybody had rated it",

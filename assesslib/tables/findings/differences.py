@@ -6,8 +6,9 @@ import pandas as pd
 
 from assesslib.framework import Framework
 from assesslib.tables.agenda import counts_in_words
-from assesslib.tables.findings.finding import Finding, begun, capital, count, named_items, rated, say
+from assesslib.tables.findings.finding import Finding, named_items, rated
 from assesslib.tables.spread import STATES, few_gave_a_level
+from assesslib.words import begun, capital, count, say
 
 MOST = 3
 """How many items without camps or lone voices are named for their spread alone."""

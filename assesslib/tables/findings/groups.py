@@ -6,8 +6,8 @@ import pandas as pd
 
 from assesslib.framework import Framework
 from assesslib.tables.anonymity import LEAST
-from assesslib.tables.audits.words import series
-from assesslib.tables.findings.finding import WORDS, Finding, count, named_items
+from assesslib.tables.findings.finding import Finding, named_items
+from assesslib.words import NUMBERS, count, series
 
 CHANCE = 0.04
 """Up to this share of random deals that come out as wide, a divide is said to stand out."""
@@ -66,7 +66,7 @@ def held_in_words(held: int, shown: int, what: str, anonymity: str = "named", le
     begun = f"Of the {of} comparisons {what}, {held} {verb} not shown"
     if not shown:
         begun = f"None of the {of} comparisons {what} is shown" if of > 1 else f"The one comparison {what} is not shown"
-    fewer = WORDS[least] if least < len(WORDS) else least
+    fewer = NUMBERS[least] if least < len(NUMBERS) else least
     small = f"because one of the groups has fewer than {fewer} who rated it"
     return f"{begun}, {small if anonymity == 'named' else 'so that what few people said is not given away'}."
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import pandas as pd
 
 from assesslib.framework import Framework
-from assesslib.tables.audits.words import series
-from assesslib.tables.findings.finding import WORDS, Finding, begun, capital, count, named_items
+from assesslib.tables.findings.finding import Finding, named_items
 from assesslib.tables.findings.groups import percent
 from assesslib.tables.threads.themes import themes_of
+from assesslib.words import NUMBERS, begun, capital, count, quoted, series
 
 CHOICES = 3
 """How many of the other choices of causes are named."""
@@ -129,11 +129,6 @@ def _others(covers: pd.DataFrame) -> str:
     if not others:
         return ""
     n = len(others)
-    more = f"; and {WORDS[1] if n == CHOICES + 1 else n - CHOICES} more" * (n > CHOICES)
+    more = f"; and {NUMBERS[1] if n == CHOICES + 1 else n - CHOICES} more" * (n > CHOICES)
     named = "; or ".join(others[:CHOICES]) + more
     return f" {begun(n, 'other choice')} {'does' if n == 1 else 'do'} as much: {named}."
-
-
-def quoted(text: str) -> str:
-    """A note's text in quotation marks, in full, without its full stop."""
-    return f"“{' '.join(text.split()).removesuffix('.')}”"

@@ -8,10 +8,11 @@ import pandas as pd
 from assesslib import tables
 from assesslib.tables.agenda import shared_out
 from assesslib.tables.anonymity import LEAST
-from assesslib.tables.findings.finding import capital, count
 from assesslib.widgets import page
+from assesslib.widgets.controls import show_if
 from assesslib.widgets.filters import Filters
 from assesslib.widgets.views.view import View
+from assesslib.words import capital, count
 
 MINUTES, ITEMS = 60, 8
 MOST = 600
@@ -61,7 +62,7 @@ class AgendaView(View):
 
     def show(self) -> str:
         notice = self.nobody("no order of talk can be proposed")
-        self._boxes.layout.display = "none" if notice else None
+        show_if(not notice, self._boxes)
         return notice or self._order() + self.withheld()
 
     def _order(self) -> str:

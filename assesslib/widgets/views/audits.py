@@ -3,10 +3,9 @@
 import pandas as pd
 
 from assesslib import tables
-from assesslib.tables.audits.words import series
-from assesslib.tables.findings.finding import count
 from assesslib.widgets import page
 from assesslib.widgets.views.view import View
+from assesslib.words import count, series
 
 AC2 = (
     "Agreement (AC2, Gwet 2014, linear weights) says how far the members agree over the section’s items: 1 where all "

@@ -4,10 +4,10 @@ import pandas as pd
 
 from assesslib import charts, tables
 from assesslib.charts.alt_text_answers import divides_dots_text
-from assesslib.tables.audits.words import series
 from assesslib.tables.findings.groups import group_findings, held_in_words
 from assesslib.widgets import page
 from assesslib.widgets.views.view import View
+from assesslib.words import series
 
 ITEMS = 6
 """On how many items the groups are drawn beside each other."""

@@ -6,9 +6,10 @@ from assesslib import charts, tables
 from assesslib.assessment import Standing
 from assesslib.charts.alt_text_answers import consensus_against_text
 from assesslib.tables.agenda import counts_in_words
-from assesslib.tables.findings.finding import capital, named_items
+from assesslib.tables.findings.finding import named_items
 from assesslib.widgets import page
 from assesslib.widgets.views.view import View, scale_in_words
+from assesslib.words import capital
 
 OPTIONAL = {"said": "Said alone", "note": "Note", "dissent": "Dissent"}
 NOTHING_AGREED = "Nothing has been agreed yet."

@@ -10,7 +10,9 @@ from assesslib.assessment import Assessment
 from assesslib.charts import alt_text_answers as alt
 from assesslib.ratings import of_today
 from assesslib.widgets import page
-from assesslib.widgets.filters import Filters, named
+from assesslib.widgets.controls import show_if
+from assesslib.widgets.filters import Filters
+from assesslib.widgets.shared_filters import named
 from assesslib.widgets.views.lists import apart
 from assesslib.widgets.views.view import View, in_section
 
@@ -53,8 +55,8 @@ class SectionView(View):
         return False
 
     def _show_controls(self, wanted: bool) -> None:
-        self._order.layout.display = None if wanted else "none"
-        self._section.layout.display = None if wanted and not self.filters.section else "none"
+        show_if(wanted, self._order)
+        show_if(wanted and not self.filters.section, self._section)
 
     def _draw(self, _=None) -> None:
         super().refresh()

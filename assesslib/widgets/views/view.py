@@ -10,7 +10,7 @@ from assesslib.assessment import Standing
 from assesslib.framework import Framework
 from assesslib.tables.findings.finding import named_items
 from assesslib.widgets import page
-from assesslib.widgets.filters import Filters
+from assesslib.widgets.shared_filters import SharedFilters
 
 NOBODY = "Nobody’s own ratings are recorded"
 
@@ -24,7 +24,7 @@ class View(w.VBox):
         The rows behind what is shown.
     """
 
-    def __init__(self, filters: Filters, *controls: w.Widget):
+    def __init__(self, filters: SharedFilters, *controls: w.Widget):
         self.filters, self._page = filters, w.HTML()
         super().__init__([*controls, self._page])
         filters.observe(self.refresh, "changes")

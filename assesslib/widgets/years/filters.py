@@ -2,20 +2,16 @@
 
 import ipywidgets as w
 import pandas as pd
-import traitlets
 
 from assesslib import tables
-from assesslib.assessment import Assessment, Standing, standing
-from assesslib.tables import TIERS
-from assesslib.widgets import page
-from assesslib.widgets.choose import spoken_date
-from assesslib.widgets.filters import ALL, SHOWN, WORDS, WRITTEN, named
+from assesslib.assessment import Standing, standing
+from assesslib.widgets.controls import show_if
+from assesslib.widgets.shared_filters import SharedFilters
 from assesslib.widgets.years.choose import ChooseYears
+from assesslib.words import date_given
 
-WIDE = w.Layout(width="420px")
 
-
-class YearsFilters(w.VBox):
+class YearsFilters(SharedFilters):
     """A row of choices that the views of a comparison follow.
 
     Attributes
@@ -30,22 +26,9 @@ class YearsFilters(w.VBox):
         Rises once whenever something was chosen; views watch it.
     """
 
-    assessment = traitlets.Instance(Assessment, allow_none=True)
-    section = traitlets.Unicode()
-    anonymity = traitlets.Enum(TIERS, "named")
-    changes = traitlets.Int()
-
     def __init__(self, choice: ChooseYears):
         self._step = w.Dropdown(description="Compare", layout=w.Layout(width="640px"))
-        self._section = w.Dropdown(description="Section", options=[ALL], value="", layout=WIDE)
-        self._shown = w.Dropdown(description="Show", options=[(SHOWN[tier], tier) for tier in SHOWN], layout=WIDE)
-        self._words = w.HTML()
-        again = w.Button(description="Read again", tooltip="Look for what was written since", icon="refresh")
-        again.on_click(self.look_again)
-        super().__init__([self._step, w.HBox([self._section, self._shown, again]), self._words])
-        self._choice, self._read = choice, {}
-        for control in (self._step, self._section, self._shown):
-            control.observe(self._settle, "value")
+        super().__init__(choice, above=[self._step])
         choice.observe(self._follow, "assessments")
         self._follow()
 
@@ -68,38 +51,16 @@ class YearsFilters(w.VBox):
         """The table of `assesslib.tables.change` for the two that are compared."""
         return self._once("change", lambda: tables.change(*self.pair, anonymity=self.anonymity))
 
-    def look_again(self, _=None) -> None:
-        """Read the folders again and have every view show them."""
-        self._read = {}
-        self.changes += 1
-
-    def _once(self, name: str, make):
-        """What was made since something was last chosen, or made now."""
-        if name not in self._read:
-            self._read[name] = make()
-        return self._read[name]
-
     def _follow(self, _=None) -> None:
         chosen = self._choice.assessments
-        sections = chosen[-1].framework.sections if chosen else ()
-        self._quietly(self._section, [ALL, *((named(one), one.id) for one in sections if one.rated)])
+        self._offer(chosen[-1].framework.sections if chosen else ())
         self._quietly(self._step, steps([one.date for one in chosen]))
+        show_if(len(chosen) > 2, self._step)
         self._settle()
 
-    def _quietly(self, control: w.Dropdown, options: list) -> None:
-        control.unobserve(self._settle, "value")
-        control.options = options
-        control.value = options[0][1] if options else None
-        control.observe(self._settle, "value")
-
-    def _settle(self, _=None) -> None:
+    def _take_over(self) -> None:
         chosen = self._choice.assessments
-        self._step.layout.display = None if len(chosen) > 2 else "none"
-        self.anonymity, self.section = self._shown.value, self._section.value or ""
-        by_name = self.anonymity == "named"
-        self._words.value = page.page(page.paragraph(f"{WORDS[self.anonymity]}{'' if by_name else f' {WRITTEN}'}"))
         self.assessment = chosen[self._step.value[1]] if chosen else None
-        self.look_again()
 
 
 def steps(days: list[str]) -> list[tuple[str, tuple[int, int]]]:
@@ -115,11 +76,11 @@ def steps(days: list[str]) -> list[tuple[str, tuple[int, int]]]:
     last = len(days) - 1
     neighbours = [(place, place + 1) for place in range(last)][::-1]
     whole = [(0, last)] if last > 1 else []
-    said = [*map(spoken_date, days)]
+    said = [*map(date_given, days)]
     places = [*neighbours[:1], *whole, *neighbours[1:]]
     return [(f"{said[one]} with {said[other]}", (one, other)) for one, other in places]
 
 
 def spoken(pair: tuple[Standing, Standing]) -> str:
     """The days of two assessments in words."""
-    return " with ".join(spoken_date(one.date) for one in pair)
+    return " with ".join(date_given(one.date) for one in pair)

@@ -6,10 +6,9 @@ from html import escape
 import pandas as pd
 
 from assesslib.tables import LEAST
-from assesslib.tables.findings.finding import capital, count
 from assesslib.widgets import page
-from assesslib.widgets.choose import spoken_date
 from assesslib.widgets.views.view import View
+from assesslib.words import capital, count, date_given, series
 
 COLUMNS = (
     ("Improved", "improved", "▲"),
@@ -38,7 +37,7 @@ class OverviewView(View):
     def show(self) -> str:
         found = self.table
         before, after = self.filters.pair
-        when = f"{spoken_date(before.date)} beside {spoken_date(after.date)}"
+        when = f"{date_given(before.date)} beside {date_given(after.date)}"
         columns = "".join(_column(found, *one) for one in COLUMNS)
         rest = [_line(words, _of(found, word)) for word, words in OTHERS.items() if len(_of(found, word))]
         heading = f"<p>{escape(capital(when))}: {escape(compared(found, after.framework))}.</p>"
@@ -83,7 +82,7 @@ def _moves(row: Mapping) -> str:
     if not of_both(row):
         return ""
     ways = [f"{row[name]} {words}" for name, words in (("up", "higher"), ("down", "lower")) if row[name]]
-    return f"{' and '.join(ways) or 'nobody moved'} of {row['n_both']}"
+    return f"{series(ways) or 'nobody moved'} of {row['n_both']}"
 
 
 def _steps(row: Mapping) -> str:

@@ -7,6 +7,7 @@ from assesslib import tables
 from assesslib.faults import FaultsError
 from assesslib.widgets import page
 from assesslib.widgets.capture import said
+from assesslib.widgets.controls import button, show_if
 from assesslib.widgets.views.view import View
 from assesslib.widgets.years.filters import YearsFilters
 
@@ -51,8 +52,8 @@ class Matching(w.VBox):
     def __init__(self, filters: YearsFilters):
         self.filters = filters
         self._then, self._now, self._done = map(_list, ("Then", "Now", "Matched"))
-        self._match = _button("The same person", self._write)
-        self._undo = _button("Not the same after all", self._take_back)
+        self._match = button("The same person", self._write, layout=w.Layout(width="auto"))
+        self._undo = button("Not the same after all", self._take_back, layout=w.Layout(width="auto"))
         self._told = w.HTML()
         super().__init__([self._told, w.HBox([self._then, self._now, self._match]), w.HBox([self._done, self._undo])])
         filters.observe(self.refresh, "changes")
@@ -68,7 +69,7 @@ class Matching(w.VBox):
     def refresh(self, _=None, told: str = "") -> None:
         """Offer the members who are in one of the years only."""
         shown = self.filters.assessment and self.filters.anonymity == "named"
-        self.layout.display = None if shown else "none"
+        show_if(shown, self)
         for control in (self._then, self._now, self._done):
             _offer(control, [])
         self._told.value = page.safely(lambda: self._offered(told)) if shown else ""
@@ -81,8 +82,8 @@ class Matching(w.VBox):
         _offer(self._then, [(_named(row.name, row.id_before), row.id_before) for row in gone.itertuples()])
         _offer(self._now, [(_named(row.name, row.id_after), row.id_after) for row in come.itertuples()])
         _offer(self._done, [(f"{row.about.split()[-1]} = {row.text}", row.id) for row in matched.itertuples()])
-        _show_if(len(gone) and len(come), self._then, self._now, self._match)
-        _show_if(len(matched), self._done, self._undo)
+        show_if(len(gone) and len(come), self._then, self._now, self._match)
+        show_if(len(matched), self._done, self._undo)
         ask = ASK if (people["perhaps"] != "").any() else OFFER if len(gone) and len(come) else SURE
         return "".join(page.paragraph(words, "notice" if words == told else "") for words in (told, ask) if words)
 
@@ -116,14 +117,3 @@ def _offer(control: w.Dropdown, options: list[tuple[str, str]]) -> None:
 
 def _named(name: str, id: str) -> str:
     return f"{name} ({id})" if name else id
-
-
-def _show_if(wanted, *controls: w.Widget) -> None:
-    for control in controls:
-        control.layout.display = None if wanted else "none"
-
-
-def _button(words: str, act) -> w.Button:
-    button = w.Button(description=words, layout=w.Layout(width="auto"))
-    button.on_click(act)
-    return button

@@ -8,12 +8,11 @@ import pandas as pd
 from assesslib import charts, tables
 from assesslib.charts import alt_text_change as alt
 from assesslib.tables.change.pair import COMPARED
-from assesslib.tables.findings.finding import capital
 from assesslib.widgets import page
-from assesslib.widgets.choose import spoken_date
-from assesslib.widgets.filters import named
+from assesslib.widgets.shared_filters import named
 from assesslib.widgets.views.view import View
 from assesslib.widgets.years.filters import YearsFilters, spoken
+from assesslib.words import capital, date_given
 
 ORDERS = [("in the form’s order", "section"), ("by movement", "movement")]
 MOST = 10
@@ -89,7 +88,7 @@ class FlowView(View):
         if shown.empty:
             return page.paragraph(self._why_not(), "notice")
         worded = shown.merge(self.filters.change()[["item", "text"]], on="item")
-        days = [spoken_date(one.date) for one in self.filters.pair]
+        days = [date_given(one.date) for one in self.filters.pair]
         chart = charts.level_flow(worded, labels=days, scale=self.assessment.framework.scale,
                                   anonymity=self.filters.anonymity)  # fmt: skip
         return page.picture(chart, alt.level_flow_text(worded)) + self._through_all()
@@ -101,7 +100,7 @@ class FlowView(View):
         if found.empty or not (shown := found[found["item"] == self._item.value]).shape[0]:
             return ""
         worded = shown.merge(self.filters.change()[["item", "text"]], on="item")
-        days = [spoken_date(one.date) for one in years]
+        days = [date_given(one.date) for one in years]
         chart = charts.level_flow(worded, labels=days, scale=self.assessment.framework.scale,
                                   anonymity=self.filters.anonymity)  # fmt: skip
         return page.unfolding("Through all the years chosen", page.picture(chart, alt.level_flow_text(worded)))
@@ -128,6 +127,6 @@ class ApartView(View):
         return self._picture(first) + (page.unfolding("The others", self._picture(rest)) if len(rest) else "")
 
     def _picture(self, found: pd.DataFrame) -> str:
-        days = [spoken_date(one.date) for one in self.filters.pair]
+        days = [date_given(one.date) for one in self.filters.pair]
         chart = charts.disparity_then_now(found, order="movement", labels=days, anonymity=self.filters.anonymity)
         return page.picture(chart, alt.disparity_then_now_text(found))

@@ -1,0 +1,121 @@
+"""Settled sheets put together: whose answers they are, which count, and what is left over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from assesslib.framework import Framework
+from assesslib.readers.mapping import MEMBER, Line, Told
+from assesslib.readers.matching.people import COUNTS, STRANGER, UNSURE, Known, match_people
+from assesslib.readers.result import AGREED, BECAME, NOTED, REJECTS, ImportResult
+from assesslib.readers.settling import PEOPLE, Settled
+
+_ANSWER = ("member", "item", "facet", "state", "level", "comment", "at")
+_EXTRA = ("assessment", "date", "round")
+
+
+def assemble(parts: Sequence[Settled], framework: Framework, *, team: pd.DataFrame | None, add: bool,
+             told: Told) -> ImportResult:  # fmt: skip
+    """One result of every sheet."""
+    starts = _starts(parts)
+    known = match_people(_stacked([part.people for part in parts], PEOPLE), team, add=add, said=told.members)
+    cells = _shifted([part.cells for part in parts], starts)
+    said = _shifted([part.comments for part in parts], starts)
+    members = tuple(Line(MEMBER, name, "", "not in the team") for name in _strangers(known))
+    return ImportResult(
+        framework,
+        members=known.team,
+        answers=_answers(cells, said, known),
+        consensus=_stacked([part.consensus for part in parts], AGREED),
+        notes=_stacked([part.notes for part in parts], NOTED),
+        columns=_stacked([part.columns for part in parts], BECAME),
+        people=known.people,
+        texts=_texts(_counting(cells, known)),
+        rejects=_rejects(cells, _shifted([part.refused for part in parts], starts), known),
+        faults=(*(fault for part in parts for fault in part.faults), *known.faults),
+        questions=tuple(dict.fromkeys((*(line for part in parts for line in part.lines), *members))),
+    )
+
+
+def _starts(parts: Sequence[Settled]) -> list[int]:
+    lengths = [len(part.people) for part in parts]
+    return [sum(lengths[:place]) for place in range(len(parts))]
+
+
+def _stacked(frames: Sequence[pd.DataFrame], columns: Sequence[str]) -> pd.DataFrame:
+    filled = [frame for frame in frames if len(frame)]
+    if not filled:
+        return pd.DataFrame({column: pd.Series(dtype="str") for column in columns})
+    return pd.concat(filled, ignore_index=True)
+
+
+def _shifted(frames: Sequence[pd.DataFrame], starts: Sequence[int]) -> pd.DataFrame:
+    """The frames below each other, their persons counted through."""
+    filled = [
+        frame.assign(person=frame["person"] + start) for frame, start in zip(frames, starts, strict=True) if len(frame)
+    ]
+    return pd.concat(filled, ignore_index=True) if filled else pd.DataFrame()
+
+
+def _strangers(known: Known) -> list[str]:
+    people = known.people
+    there = people[people["fate"] == STRANGER] if len(people) else people
+    names = there["name"].where(there["name"] != "", there["email"]) if len(there) else []
+    return [name for name in dict.fromkeys(names) if name]
+
+
+def _answers(cells: pd.DataFrame, said: pd.DataFrame, known: Known) -> pd.DataFrame:
+    """The answers of everybody who counts, with their comments; an item that has a comment only is left blank."""
+    if cells.empty:
+        return pd.DataFrame(columns=list(_ANSWER))
+    read = _counting(cells, known)
+    whole = read if said.empty else _commented(read, said)
+    persons = whole["person"].to_numpy()
+    ids = pd.Categorical(known.people["member"])
+    own = pd.Categorical.from_codes(ids.codes[persons], dtype=ids.dtype)
+    at = whole["at"] if "at" in whole else known.people["at"].array.take(persons)
+    comment = whole["comment"].fillna("") if "comment" in whole else ""
+    extra = [name for name in _EXTRA if name in whole]
+    return whole.assign(member=own, at=at, comment=comment)[[*_ANSWER, *extra]].reset_index(drop=True)
+
+
+def _counting(cells: pd.DataFrame, known: Known) -> pd.DataFrame:
+    """The answers that could be read, of the responses that count."""
+    if cells.empty:
+        return cells
+    counts = (known.people["fate"] == COUNTS).to_numpy()
+    return cells[counts[cells["person"]] & (cells["state"] != "").to_numpy()]
+
+
+def _texts(cells: pd.DataFrame) -> pd.DataFrame:
+    """What each text was read as, and how often; those that could not be read are among the faults."""
+    if cells.empty:
+        return pd.DataFrame({"text": [], "became": [], "times": []})
+    times = cells.groupby(["text", "level", "state"], sort=False, observed=True).size().rename("times").reset_index()
+    level = times["level"].astype("str")
+    return times.assign(became=level.where(level != "", times["state"].astype("str")))[["text", "became", "times"]]
+
+
+def _commented(read: pd.DataFrame, said: pd.DataFrame) -> pd.DataFrame:
+    key = ["person", "item", "facet"]
+    once = said.groupby(key, as_index=False)["comment"].agg("\n".join)
+    plain = read.assign(item=read["item"].astype("str"), facet=read["facet"].astype("str"))
+    return plain.drop(columns="comment", errors="ignore").merge(once, on=key, how="left")
+
+
+def _rejects(cells: pd.DataFrame, refused: pd.DataFrame, known: Known) -> pd.DataFrame:
+    """Every cell that was not taken, of people who are not known too."""
+    people = known.people
+    out = people.index[people["fate"].isin((STRANGER, UNSURE))] if len(people) else []
+    theirs = cells[cells["person"].isin(out)] if len(cells) else cells
+    theirs = theirs[theirs["text"].astype("str").str.strip() != ""] if len(theirs) else theirs
+    parts = [frame for frame in (refused, theirs.assign(file=theirs["place"], why="nobody knows whose it is")
+                                 if len(theirs) else theirs) if len(frame)]  # fmt: skip
+    if not parts:
+        return pd.DataFrame({column: pd.Series(dtype="str") for column in REJECTS})
+    every = pd.concat([part.astype({"item": "str"}) for part in parts], ignore_index=True)
+    who = people.iloc[every["person"].to_numpy()]
+    said = who["name"].where(who["name"] != "", who["member"])
+    return every.assign(member=said.to_numpy()).drop_duplicates(["file", "row", "column"])[list(REJECTS)]

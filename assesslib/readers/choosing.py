@@ -1,0 +1,127 @@
+"""Which layout a sheet has, told by its headings, and what that layout makes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+
+from assesslib.faults import Fault, FaultsError
+from assesslib.framework import Framework
+from assesslib.readers.records import FilledForm, RawSheet, Responses, Tally
+
+LAYOUTS = {
+    "microsoft-forms": "microsoft_forms", "limesurvey": "limesurvey", "google-forms": "google_forms", "kobo": "kobo",
+    "qualtrics": "qualtrics", "surveymonkey": "surveymonkey", "long": "long", "tally": "tally",
+    "transposed": "transposed", "wide": "wide", "form": "form_text",
+}  # fmt: skip
+"""The layouts by the names that people choose them by, in the order in which they are tried."""
+TEXTS = (".txt", ".md", ".markdown", ".text")
+Read = Responses | Tally | FilledForm | RawSheet
+
+
+@dataclass(frozen=True)
+class Found:
+    """One sheet and what its layout says of it; of a long table the sheet itself."""
+
+    place: str
+    layout: str
+    read: Read
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What was found in all files, and what there is to say of those of which nothing was."""
+
+    found: tuple[Found, ...] = ()
+    layouts: tuple[tuple[str, str], ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+
+def choose(paths: Sequence[Path], framework: Framework, layout: str = "",
+           told: Callable[[int], None] | None = None) -> Chosen:  # fmt: skip
+    """Open files and find the layout of each sheet.
+
+    Raises
+    ------
+    FaultsError
+        ``layout`` is none of `LAYOUTS`.
+    """
+    if layout and layout not in LAYOUTS:
+        raise FaultsError([Fault("is not a layout", value=layout, allowed=tuple(LAYOUTS), do="Choose one of these.")])
+    names = [path.name for path in paths]
+    called = [path.name if names.count(path.name) == 1 else str(path) for path in paths]
+    parts = [_file(path, name, framework, layout, told) for path, name in zip(paths, called, strict=True)]
+    found = tuple(one for part in parts for one in part.found)
+    faults = tuple(fault for part in parts for fault in part.faults)
+    return Chosen(found, tuple((one.place, module(one.layout).TITLE) for one in found), faults)
+
+
+def module(layout: str) -> ModuleType:
+    """The module of a layout."""
+    return import_module(f"assesslib.readers.layouts.{LAYOUTS[layout]}")
+
+
+def _file(path: Path, name: str, framework: Framework, layout: str, told: Callable[[int], None] | None) -> Chosen:
+    from assesslib.readers.opening import open_sheets
+
+    if layout == "form" or (not layout and path.suffix.lower() in TEXTS and _is_form(path, framework)):
+        return _form(path, name, framework)
+    try:
+        sheets, faults = open_sheets(path, told=told, name=name)
+    except FaultsError as error:
+        return Chosen(faults=error.faults)
+    found = [one for sheet in sheets if (one := _sheet(sheet, framework, layout))]
+    strange = [
+        _strange(sheet, framework, bool(found)) for sheet in sheets if sheet.place not in {one.place for one in found}
+    ]
+    return Chosen(tuple(found), (), (*faults, *strange))
+
+
+def _sheet(sheet: RawSheet, framework: Framework, layout: str) -> Found | None:
+    names = [layout] if layout else [name for name in LAYOUTS if name != "form"]
+    name = next((name for name in names if layout or module(name).recognises(sheet, framework)), "")
+    if not name:
+        return None
+    return Found(sheet.place, name, sheet if name == "long" else module(name).read(sheet, framework))
+
+
+def _strange(sheet: RawSheet, framework: Framework, some: bool) -> Fault:
+    first = ", ".join(text for text in sheet.row(0) if text)
+    what = f"The headings tell no layout that is known, and none of them names any of the {framework.term(2)}"
+    do = "It is left out." if some else "Check the file, or say which layout it has."
+    return Fault(what, file=sheet.place, value=first, do=do, allowed=() if some else tuple(LAYOUTS), handled=some)
+
+
+def _is_form(path: Path, framework: Framework) -> bool:
+    from assesslib.readers.layouts.form_text import recognises
+
+    text, faults = _text(path)
+    return not faults and recognises(text, framework)
+
+
+def _form(path: Path, name: str, framework: Framework) -> Chosen:
+    from assesslib.readers.layouts.form_text import read_form
+
+    text, faults = _text(path)
+    return Chosen(faults=tuple(faults)) if faults else Chosen((Found(name, "form", read_form(text, framework, name)),))
+
+
+def _text(path: Path) -> tuple[str, Iterable[Fault]]:
+    from assesslib.csvfile import decode
+
+    try:
+        with path.open("rb") as file:
+            data = file.read(MOST_TEXT + 1)
+    except OSError as fault:
+        return "", [Fault(f"The file cannot be read ({fault.strerror})", file=path.name,
+                          do="Check the name and the folder; close it in other programs.")]  # fmt: skip
+    if len(data) > MOST_TEXT:
+        return "", [Fault("is longer than any form", value=path.name, do="Check that it is the text of one form.")]
+    return decode(data)[0], []
+
+
+MOST_TEXT = 8_000_000
+"""Bytes of a form's text that are read; a filled form has some ten thousand."""

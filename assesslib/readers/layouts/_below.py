@@ -1,0 +1,137 @@
+"""The rows of a table that are no member's: figures, headings once more, notes and the key of the levels below it."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import reduce
+
+import numpy as np
+import pandas as pd
+
+from assesslib.faults import Fault
+from assesslib.framework import Framework
+from assesslib.readers.layouts._table_words import figures, is_agreed, is_below
+from assesslib.readers.pasted import read_answer
+from assesslib.readers.records import ANSWER, DROPPED, Heading
+from assesslib.words import many
+
+_TAIL, _TOLD = 200, 100
+"""Rows at the end of a table among which notes are looked for, and faults of one kind that are told one by one."""
+_EDGE = 2_000
+"""Rows at either end of a table among which rows of figures are looked for."""
+_LONGEST, _WORDS = 60, 5
+"""Letters up to which a text names a row, and words from which on one that stands alone is a note and no name."""
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Which rows are a member's, and what is told of the others."""
+
+    kept: pd.Series
+    faults: tuple[Fault, ...]
+
+
+def rows_of(body: pd.DataFrame, headings: Sequence[Heading], framework: Framework, file: str) -> Rows:
+    """Tell the rows of members from those that only stand in their table.
+
+    Parameters
+    ----------
+    body : DataFrame
+        The rows below the headings.
+    headings : sequence of Heading
+        The columns.
+    framework : Framework
+        What was rated.
+    file : str
+        The file as faults name it.
+    """
+    filled = {one.at: _filled(body[one.at]) for one in headings}
+    cells = reduce(np.add, filled.values(), np.zeros(len(body), dtype="int32"))
+    answered = reduce(np.logical_or, [filled[one.at] for one in headings if one.use == ANSWER], cells < 0)
+    labels = [one.at for one in headings if one.use in ("name", "id") or one.use == DROPPED or one.at == 0]
+    drawn, agreed = _called(body, labels)
+    again = _again(body, headings)
+    notes = _notes(body, answered & ~drawn & ~agreed, cells, framework)
+    kept = (cells > 0) & ~drawn & ~agreed & ~again & ~notes
+    alone = kept & ~answered & (cells == 1)
+    faults = (*_told(body, drawn, "begins a row of figures drawn from the answers; it was left out", file),
+              *_told(body, again, "begins the row of headings once more; it was left out", file),
+              *_told(body, notes, "is a note and no member; the row was left out", file),
+              *_told(body, alone, "stands alone in its row and was taken for a member who left everything blank", file),
+              *_told(body, agreed, "begins a row that holds what was agreed and no member’s answers", file,
+                     do="Delete the row, and enter what was agreed in the discussion or from a table with the people "
+                     "in columns."))  # fmt: skip
+    return Rows(pd.Series(kept, index=body.index), faults)
+
+
+def _filled(texts: pd.Series) -> np.ndarray:
+    """Whether each cell of a column holds anything."""
+    places, different = pd.factorize(texts)
+    held = np.array([bool(text.strip()) for text in np.asarray(different, dtype="object")], dtype=bool)
+    return held[places] if len(texts) else places > 0
+
+
+def _called(body: pd.DataFrame, labels: Sequence[int]) -> tuple[np.ndarray, np.ndarray]:
+    """The rows that are called like figures, and those that are called like what was agreed."""
+    none = np.zeros(len(body), dtype=bool)
+    edges = pd.concat([body.iloc[:_EDGE], body.iloc[_EDGE:].iloc[-_EDGE:]])
+    texts = {at: [text for text in edges[at].unique() if 0 < len(text) <= _LONGEST] for at in labels}
+    drawn = {at: figures(said) for at, said in texts.items()}
+    agreed = {at: [text for text in said if is_agreed(text)] for at, said in texts.items()}
+    return _holding(body, drawn, none), _holding(body, agreed, none)
+
+
+def _holding(body: pd.DataFrame, said: Mapping[int, Collection[str]], none: np.ndarray) -> np.ndarray:
+    """The rows that hold one of some texts in a column that has them."""
+    return reduce(np.logical_or, (body[at].isin(list(texts)).to_numpy() for at, texts in said.items() if texts), none)
+
+
+def _again(body: pd.DataFrame, headings: Sequence[Heading]) -> np.ndarray:
+    """The rows that say in every column what stands above it."""
+    headed = [one for one in headings if one.text]
+    rows = np.ones(len(body), dtype=bool) if len(headed) > 1 else np.zeros(len(body), dtype=bool)
+    for one in headed:
+        if not rows.any():
+            break
+        rows = rows & (body[one.at] == (one.said[0] if one.said else one.text)).to_numpy()
+    return rows
+
+
+def _notes(body: pd.DataFrame, answered: np.ndarray, cells: np.ndarray, framework: Framework) -> np.ndarray:
+    """The rows of notes, and of the key of the levels, after the last row of a member."""
+    start = max(0, len(body) - _TAIL)
+    tail = [[text.strip() for text in texts if text.strip()]
+            for texts in body.iloc[start:].itertuples(index=False, name=None)]  # fmt: skip
+    gaps = np.diff(body.index.to_numpy(), prepend=body.index[:1].to_numpy())[start:] > 1
+    like = [_is_key(texts, framework) or _is_note(texts) for texts in tail]
+    last = max((at for at, texts in enumerate(tail) if answered[start + at] and not like[at]), default=-1)
+    silent = [at for at in range(last + 1, len(tail)) if like[at] or (gaps[at] and len(tail[at]) == 1)]
+    first = silent[0] if silent else len(tail)
+    notes = np.zeros(len(body), dtype=bool)
+    notes[start + first :] = cells[start + first :] > 0
+    return notes
+
+
+def _is_note(texts: Sequence[str]) -> bool:
+    if not texts:
+        return False
+    said = len(texts) == 1 and (any(sign in texts[0] for sign in ":=") or len(texts[0].split()) >= _WORDS)
+    return said or is_below(texts[0])
+
+
+def _is_key(texts: Sequence[str], framework: Framework) -> bool:
+    """Whether a row says of a level what it is called: its code in one cell and its label in the next."""
+    if len(texts) != 2:
+        return False
+    one, other = (read_answer(text, framework) for text in texts)
+    labels = {level.label.casefold() for level in framework.levels}
+    return bool(one and other) and one == other and any(text.casefold().rstrip(".") in labels for text in texts)
+
+
+def _told(body: pd.DataFrame, rows: np.ndarray, what: str, file: str, do: str = "") -> Iterable[Fault]:
+    places = np.flatnonzero(rows)
+    for place in places[:_TOLD]:
+        first = next((text.strip() for text in body.iloc[place] if text.strip()), "")
+        yield Fault(what, file=file, row=int(body.index[place]), value=first, do=do, handled=not do)
+    if len(places) > _TOLD:
+        more = many(len(places) - _TOLD, "more row")
+        yield Fault(f"So it is with {more}", file=file, row=int(body.index[places[_TOLD]]), do=do, handled=not do)

@@ -1,0 +1,153 @@
+"""What a cell of a table that somebody made may name: an item of the framework, or the title of a section."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from assesslib.framework import Framework
+from assesslib.readers.matching.ids import named, of_day
+from assesslib.readers.matching.wording import bare
+
+_LONGEST = 1_000
+_FEWEST = 4
+"""Words that a part of a wording must have to stand for it."""
+_ALIKE = 0.7
+_HIGHEST = 10
+"""Whole numbers up to this one may as well be answers."""
+_WHOLE = re.compile(r"(\d{1,4})[.,]0+")
+_REFS = {"ref", "reference", "ref no", "item", "item no", "key feature", "feature", "kf", "standard", "standard no",
+         "question", "question no", "statement", "criterion", "criteria", "indicator", "wording", "text", "item text",
+         "description", "element", "q"}  # fmt: skip
+
+
+_REF_WORDS, _NO_REF = {"ref", "feature", "item", "standard", "question", "statement"}, {"member", "score", "rating"}
+
+
+@dataclass(frozen=True)
+class Names:
+    """The items as cells are compared with them: id, wording and its words; and the titles of the sections."""
+
+    framework: Framework
+    wordings: tuple[tuple[str, str, frozenset[str]], ...]
+    titles: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Naming:
+    """The item that a cell names ("" for none), and whether the cell cannot as well be an answer."""
+
+    item: str = ""
+    sure: bool = False
+
+
+def names_of(framework: Framework) -> Names:
+    """The items and sections of a framework, ready to compare cells with."""
+    said = [(item.id, bare(item.text)) for item in framework.items]
+    titles = frozenset(bare(section.title) for section in framework.sections)
+    return Names(framework, tuple((id, text, frozenset(text.split())) for id, text in said), titles)
+
+
+def namings(texts: Iterable[str], names: Names) -> dict[str, Naming]:
+    """What each text names.
+
+    Examples
+    --------
+    >>> from assesslib.framework import load_framework
+    >>> found = namings(["1.1", "Q2.3", "01-May", "4.1 People", "3", "Ann"],
+    ...                 names_of(load_framework("cdrp-dat-partnership")))
+    >>> [(one.item, one.sure) for one in found.values()]
+    [('1.1', True), ('2.3', True), ('1.5', False), ('4.1', True), ('', False), ('', False)]
+    """
+    return {text: _naming(whole(text[:_LONGEST].strip()), names) for text in dict.fromkeys(texts) if text.strip()}
+
+
+def whole(text: str) -> str:
+    """A text, or a whole number without the decimals that a table calculator gave it.
+
+    Examples
+    --------
+    >>> whole("12.0"), whole("1.10"), whole("c")
+    ('12', '1.10', 'c')
+    """
+    found = _WHOLE.fullmatch(text)
+    return found[1] if found else text
+
+
+def _naming(text: str, names: Names) -> Naming:
+    number = named(text, names.framework) if re.search(r"\d", text[:40]) else None
+    worded = _worded(bare(text), names) or (_worded(bare(number.rest), names) if number else "")
+    if worded:
+        return Naming(worded, True)
+    if number:
+        alone = number.item.isdecimal() and int(number.item) > _HIGHEST and not bare(number.rest)
+        return Naming(number.item, number.lettered or alone or not number.item.isdecimal())
+    days = of_day(text, names.framework)
+    return Naming(days[0]) if days else Naming()
+
+
+def _worded(said: str, names: Names) -> str:
+    """The item whose wording a text is, begins, holds or is much like."""
+    words = frozenset(said.split())
+    likes = [(_like(said, words, text, own), id) for id, text, own in names.wordings]
+    best, id = max(likes, default=(0.0, ""), key=lambda pair: pair[0])
+    return id if best >= _ALIKE else ""
+
+
+def _like(said: str, words: frozenset[str], text: str, own: frozenset[str]) -> float:
+    if said == text:
+        return 2.0
+    if len(said.split()) < _FEWEST:
+        return 0.0
+    if text.startswith(said) or said in text or (text in said and len(own) >= _FEWEST):
+        return 1.0
+    return 2 * len(words & own) / (len(words) + len(own))
+
+
+def is_title(text: str, names: Names) -> bool:
+    """Whether a text is the title of a section, with or without a number before it.
+
+    Examples
+    --------
+    >>> from assesslib.framework import load_framework
+    >>> names = names_of(load_framework("cdrp-dat-partnership"))
+    >>> [is_title(text, names) for text in ("1. LEADERSHIP", "Section 2: Audit and strategies", "Leaders lead")]
+    [True, True, False]
+    """
+    return re.sub(r"^(?:section |part )?(?:[0-9]+ |[a-z] )?", "", bare(text[:_LONGEST])) in names.titles
+
+
+def is_ref(text: str, framework: Framework) -> bool:
+    """Whether a heading stands above the ids or wordings of items.
+
+    Examples
+    --------
+    >>> from assesslib.framework import load_framework
+    >>> cdrp = load_framework("cdrp-dat-partnership")
+    >>> is_ref("Ref.", cdrp), is_ref("Standards", cdrp), is_ref("Ann", cdrp)
+    (True, True, False)
+    """
+    said = bare(text)
+    words = set(said.split())
+    short = len(words) < 4 and bool(words & _REF_WORDS) and not words & _NO_REF
+    return short or said.removesuffix("s") in _REFS | {framework.item_term} or said in _REFS
+
+
+def different(found: Iterable[Naming]) -> tuple[int, int]:
+    """How many different items a row or column names, and how many for sure; each repetition takes one away.
+
+    Examples
+    --------
+    >>> different([Naming("1.1", True), Naming("1.2", True), Naming("1.2", True), Naming()])
+    (1, 1)
+    """
+    kept = [one for one in found if one.item]
+    return _once([one.item for one in kept]), _once([one.item for one in kept if one.sure])
+
+
+def _once(ids: list[str]) -> int:
+    return max(0, 2 * len(set(ids)) - len(ids))
+
+
+def named_in(texts: Iterable[str], known: Mapping[str, Naming]) -> list[Naming]:
+    """What each of some cells names, by what is known of their texts."""
+    return [known.get(text, Naming()) for text in texts]

@@ -1,0 +1,96 @@
+"""A table that somebody made with a row for each member and a column for each item: rater, organisation, 1, 2, 3 ..."""
+
+from collections.abc import Iterable, Sequence
+
+import pandas as pd
+
+from assesslib.faults import Fault
+from assesslib.framework import Framework
+from assesslib.readers.layouts._across import Across, across_of
+from assesslib.readers.layouts._below import rows_of
+from assesslib.readers.layouts._levels_above import has_answers
+from assesslib.readers.layouts._wide_headings import NO_HEADING, wide_headings
+from assesslib.readers.pasted import read_answer
+from assesslib.readers.records import ANSWER, Heading, RawSheet, Responses, answers_of, letter, people_of
+from assesslib.readers.who import field_of, is_nobody
+
+NAME, TITLE = "wide", "a table with a row for each member"
+
+
+def recognises(sheet: RawSheet, framework: Framework) -> bool:
+    """Whether a row names items and stands above others, which are not those of levels with their counts."""
+    table = across_of(sheet.cells, framework)
+    return table is not None and not _is_turned_tally(table, framework)
+
+
+def _is_turned_tally(table: Across, framework: Framework) -> bool:
+    """Whether the rows are called like levels: then the numbers in them are counts and nobody's ratings."""
+    first = next((at for at in table.body if at not in table.items), None)
+    texts = [] if first is None else [text for text in table.body[first].iloc[:40] if text.strip()]
+    found = {answer[1] for text in texts if (answer := read_answer(text, framework)) and answer[1]}
+    own = [text for text in texts if (answer := read_answer(text, framework)) and answer[1] and not text.isdecimal()]
+    return len(found) > 1 and 2 * len(own) > len(texts) and len(found) == len(own)
+
+
+def read(sheet: RawSheet, framework: Framework) -> Responses:
+    """Read a table with a row for each member: who they are from columns of their own, answers from the others."""
+    table = across_of(sheet.cells, framework) or Across.first_row(sheet.cells, framework)
+    headings = wide_headings(table)
+    rows = rows_of(table.body, headings, framework, sheet.place)
+    kept = table.body.loc[rows.kept]
+    faults = (*_unnamed(table, sheet, framework), *_unheaded(table, headings, framework, sheet.place),
+              *_beside(headings, sheet.place), *rows.faults)  # fmt: skip
+    return Responses(NAME, headings, _people(kept, headings), answers_of(kept, headings), faults=faults)
+
+
+def _people(cells: pd.DataFrame, headings: tuple[Heading, ...]) -> pd.DataFrame:
+    people = people_of(cells, headings)
+    parts = [cells[one.at].str.strip() for one in headings if one.use == "name"]
+    return people.assign(
+        name=_somebody(_joined(parts, _in_order(headings)) if len(parts) > 1 else people["name"]),
+        email=_somebody(people["email"]),
+    )
+
+
+def _in_order(headings: Sequence[Heading]) -> bool:
+    """Whether the first name stands before the last."""
+    return next(field_of(one.text) for one in headings if one.use == "name") != "last"
+
+
+def _joined(parts: Sequence[pd.Series], in_order: bool) -> pd.Series:
+    first, last = (parts[0], parts[1]) if in_order else (parts[1], parts[0])
+    return first.str.cat(last, sep=" ").str.strip()
+
+
+def _somebody(names: pd.Series) -> pd.Series:
+    """Names as they are, "" for those that say nobody: Anonymous in every row is not one person."""
+    return names.mask(names.isin([name for name in names.unique() if is_nobody(name)]), "")
+
+
+def _unnamed(table: Across, sheet: RawSheet, framework: Framework) -> Iterable[Fault]:
+    if not table.items:
+        yield Fault(f"No row names the {framework.term(2)}; the first one was taken for the headings",
+                    file=sheet.place, do="Head the columns with the refs or the wording.")  # fmt: skip
+
+
+def _unheaded(table: Across, headings: Sequence[Heading], framework: Framework, file: str) -> Iterable[Fault]:
+    """Columns without a heading: names are taken, and answers are not to be lost."""
+    for one in headings:
+        if not one.text and one.use == "name":
+            yield Fault("The column has no heading and was taken for the names", file=file, column=letter(one.at),
+                        handled=True)  # fmt: skip
+        elif one.why == NO_HEADING:
+            lost = has_answers(table.body[one.at].unique(), framework)
+            yield Fault("A column without a heading was left out", file=file, column=letter(one.at), handled=not lost,
+                        do="Head it with the ref of what was rated, or with “Notes”." if lost else "")  # fmt: skip
+
+
+def _beside(headings: Sequence[Heading], file: str) -> Iterable[Fault]:
+    """Columns such as “Comment” that were taken for what is said of the item to their left."""
+    taken = [one for one in headings if one.use == ANSWER and len(one.said) > 1 and one.said[0].endswith(" comment")
+             and one.text == one.said[-1]]  # fmt: skip
+    if taken:
+        places = ", ".join(letter(one.at) for one in taken[:12])
+        yield Fault("was taken for the comment on what stands to its left, in every such column", file=file,
+                    column=places, value=taken[0].text, handled=True)  # fmt: skip
+

@@ -1,0 +1,147 @@
+"""The mapping: a small CSV in which a person says what a heading, an answer or a name of a file stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+
+from assesslib.faults import Fault, shorten
+from assesslib.framework import Framework
+from assesslib.readers.matching.ids import named
+from assesslib.readers.matching.levels import Reading, read_levels, scale_of
+from assesslib.sheet import Sheet, read_sheet, write_sheet
+
+COLUMNS = ("kind", "found", "becomes", "perhaps", "why")
+COLUMN, LEVEL, MEMBER = "column", "answer", "member"
+NOTHING = "(nothing)"
+EMPTY = "(empty cell)"
+_KINDS = (COLUMN, LEVEL, MEMBER)
+
+
+@dataclass(frozen=True)
+class Target:
+    """What a column stands for: an item (and facet), its ratings or the comments on it; no item: it is not taken."""
+
+    item: str = ""
+    facet: str = ""
+    comment: bool = False
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a person says that headings, answers and names stand for; nothing where nobody said anything."""
+
+    columns: Mapping[str, Target] = field(default_factory=lambda: MappingProxyType({}))
+    answers: Mapping[str, Reading] = field(default_factory=lambda: MappingProxyType({}))
+    members: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    faults: tuple[Fault, ...] = ()
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the mapping: what was found, what it may be ("" where nothing is likely) and why it is asked."""
+
+    kind: str
+    found: str
+    perhaps: str = ""
+    why: str = ""
+
+
+def read_mapping(path: Path, framework: Framework) -> Told:
+    """What a person wrote into a mapping; lines that say nothing yet are passed over.
+
+    Parameters
+    ----------
+    path : Path
+        The file: a CSV with the columns ``kind, found, becomes, perhaps, why``.
+    framework : Framework
+        What was rated.
+    """
+    sheet = read_sheet(path, COLUMNS[:3], COLUMNS, journal=False)
+    said = [(row, cells) for row, cells in _completed(sheet)]
+    wrong = [fault for row, cells in said for fault in _faults(cells, framework, path.name, row)]
+    good = [cells for row, cells in said if not any(fault.row == row for fault in wrong)]
+    return Told(
+        {cells["found"]: _target(cells["becomes"], framework) for cells in good if cells["kind"] == COLUMN},
+        {_text(cells["found"]): _answer(cells["becomes"], framework) for cells in good if cells["kind"] == LEVEL},
+        {cells["found"]: cells["becomes"] for cells in good if cells["kind"] == MEMBER},
+        (*sheet.faults, *wrong),
+    )
+
+
+def _text(found: str) -> str:
+    return "" if found == EMPTY else found
+
+
+def _faults(cells: Mapping[str, str], framework: Framework, file: str, row: int) -> Iterable[Fault]:
+    said = {"file": file, "row": row, "column": "becomes", "value": cells["becomes"]}
+    if cells["kind"] not in _KINDS:
+        yield Fault("is not a kind of line", file=file, row=row, column="kind", value=cells["kind"], allowed=_KINDS,
+                    do="Correct the cell.")  # fmt: skip
+    elif cells["kind"] == COLUMN and _target(cells["becomes"], framework) is None:
+        yield Fault(f"names none of this framework’s {framework.term(2)}", **said,
+                    allowed=tuple(item.id for item in framework.items),
+                    do=f"Write its number and, if you like, its wording behind it; or {NOTHING}.")  # fmt: skip
+    elif cells["kind"] == LEVEL and not _answer(cells["becomes"], framework).taken:
+        allowed = (*framework.codes, "blank", "dont know", "n/a")
+        yield Fault("is not a level of this scale", **said, allowed=allowed, do="Correct the cell.")
+
+
+def _target(text: str, framework: Framework) -> Target | None:
+    """What ``5.1 National comment Wording …`` names; one without an item for `NOTHING`, None where it is neither."""
+    if text == NOTHING:
+        return Target()
+    number = named(text, framework)
+    if not number:
+        return None
+    words = number.rest.casefold()
+    facet = next((facet.id for facet in framework.facets if words.startswith(facet.label.casefold())), "")
+    rest = words.removeprefix(next((one.label.casefold() for one in framework.facets if one.id == facet), "")).strip()
+    return Target(number.item, facet, rest.startswith("comment"))
+
+
+def _answer(text: str, framework: Framework) -> Reading:
+    read = read_levels([text], scale_of(framework))[text]
+    return Reading(read.state, read.level, "mapping", sure=read.taken) if text else Reading()
+
+
+def _completed(sheet: Sheet) -> list[tuple[int, dict[str, str]]]:
+    """The lines in which a person said something, with their rows."""
+    rows = [(row, {key: text.strip() for key, text in cells.items()}) for row, cells in sheet.rows]
+    return [(row, cells) for row, cells in rows if cells["becomes"]]
+
+
+def write_mapping(path: Path, lines: Sequence[Line], *, accepted: bool = False) -> None:
+    """Write a mapping for a person to complete, whole or not at all; what they completed before stays in it.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+    lines : sequence of Line
+        What is asked.
+    accepted : bool
+        Whether what is likely was accepted: then it stands as what each line becomes.
+    """
+    there = read_sheet(path, COLUMNS[:3], COLUMNS, journal=False) if path.is_file() else Sheet()
+    before = [cells for _, cells in _completed(there)]
+    known = {(cells["kind"], cells["found"]) for cells in before}
+    new = [line for line in lines if (line.kind, line.found) not in known]
+    rows = [(one.kind, one.found, one.perhaps if accepted else "", one.perhaps, one.why) for one in new]
+    write_sheet(path, COLUMNS, [*(tuple(cells[name] for name in COLUMNS) for cells in before), *rows])
+
+
+def worded(item: str, framework: Framework, facet: str = "", comment: bool = False) -> str:
+    """An item as a mapping writes it: with its wording, so that no spreadsheet takes 1.10 for a number.
+
+    Examples
+    --------
+    >>> from assesslib.framework import load_framework
+    >>> worded("1.1", load_framework("cdrp-dat-partnership"), "local")[:10]
+    '1.1 Local '
+    """
+    text = next((one.text for one in framework.items if one.id == item), "")
+    label = next((one.label for one in framework.facets if one.id == facet), "")
+    return " ".join(part for part in (item, label, "comment" * comment, shorten(text, 80)) if part)

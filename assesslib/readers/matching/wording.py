@@ -1,0 +1,62 @@
+"""How wordings are compared: by their words alone, whatever a survey tool or a spreadsheet did to the rest."""
+
+import html
+import re
+import unicodedata
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+_TAG = re.compile(r"<(?:/?[a-zA-Z][^<>]{0,200}|!--.*?--)>", re.DOTALL)
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
+_CUT = re.compile(r"(?:…|\.\.\.)\s*$")
+_TURNS = {"not", "no", "never", "none", "nor", "cannot", "without", "un", "t", "less", "more", "all", "some", "any",
+          "most", "few", "local", "national", "only", "always", "rarely"}  # fmt: skip
+"""Words that change what a statement says; two wordings that differ in one of them are not near each other."""
+LONGEST = 4_000
+
+
+@lru_cache(maxsize=16_384)
+def bare(text: str) -> str:
+    """The words of a text in small letters, one space between them: no markup, no punctuation, no kind of quote.
+
+    Examples
+    --------
+    >>> bare("<p>Partners\\u00a0trust each\\u00a0other \\u2013 “mostly”.</p>")
+    'partners trust each other mostly'
+    """
+    text = text[:LONGEST]
+    unmarked = _TAG.sub(" ", html.unescape(text)) if "<" in text or "&" in text else text
+    return " ".join(re.findall(r"[^\W_]+", _UNSEEN.sub("", unicodedata.normalize("NFKC", unmarked)).casefold()))
+
+
+def is_cut(text: str) -> bool:
+    """Whether a text ends in an ellipsis, as headings do that a tool has shortened."""
+    return bool(_CUT.search(text))
+
+
+def likeness(one: str, other: str) -> float:
+    """How alike two bare wordings are, from 0 to 1: the share of their words that stand in the same order in both.
+
+    Examples
+    --------
+    >>> likeness("we trust each other", "we trust each other"), likeness("we trust", "they doubt")
+    (1.0, 0.0)
+    """
+    return SequenceMatcher(None, one.split(), other.split(), autojunk=False).ratio()
+
+
+def spelling(one: str, other: str) -> float:
+    """How alike two bare wordings are letter by letter, from 0 to 1."""
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+def says_else(one: str, other: str) -> bool:
+    """Whether two wordings differ in a word, such as “not”, or a number, that changes what they say.
+
+    Examples
+    --------
+    >>> says_else("roles are clear", "roles are not clear"), says_else("roles are clear", "the roles are clear")
+    (True, False)
+    """
+    differ = set(one.split()) ^ set(other.split())
+    return any(word in _TURNS or any(letter.isdigit() for letter in word) for word in differ)

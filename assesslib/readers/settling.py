@@ -1,0 +1,171 @@
+"""One sheet settled: its headings matched, its answers read, its doubts asked; whose they are is settled later."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from assesslib.faults import Fault
+from assesslib.framework import Framework
+from assesslib.readers.choosing import Found
+from assesslib.readers.mapping import Line, Told
+from assesslib.readers.matching.cells import comments, long_cells
+from assesslib.readers.matching.headings import LEVEL, Match, match_headings
+from assesslib.readers.matching.levels import Reading, anchored, read_levels, scale_of
+from assesslib.readers.questions import ask_answers, ask_columns, ask_empty, told_matches, told_readings
+from assesslib.readers.records import WHEN, WHO, Responses, letter
+from assesslib.readers.result import AGREED, BECAME, NOTED
+
+PEOPLE = (*WHO, *WHEN, "mark", "place", "row", "same")
+_UNLABELLED = ("microsoft-forms",)
+"""Layouts in which an option without a label comes out as an empty cell."""
+_UNRESOLVED = {"unresolved", "not agreed", "no consensus", "no agreement"}
+
+
+@dataclass(frozen=True)
+class Asks:
+    """What an import is to go by: the framework, what a person said, and whether likely matches are taken."""
+
+    framework: Framework
+    told: Told = field(default_factory=Told)
+    accept: bool = False
+    scale: Mapping[int, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Settled:
+    """What one sheet says: people, their answers by the place of the person, comments, and what was agreed or noted.
+
+    ``refused`` holds the cells that were not taken: ``file, row, column, person, item, text, why``.
+    """
+
+    people: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=list(PEOPLE)))
+    cells: pd.DataFrame = field(default_factory=pd.DataFrame)
+    comments: pd.DataFrame = field(default_factory=pd.DataFrame)
+    consensus: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=list(AGREED)))
+    notes: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=list(NOTED)))
+    columns: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=list(BECAME)))
+    refused: pd.DataFrame = field(default_factory=pd.DataFrame)
+    faults: tuple[Fault, ...] = ()
+    lines: tuple[Line, ...] = ()
+
+
+def settle_responses(found: Found, asks: Asks) -> Settled:
+    """Settle a sheet in which people answered under headings."""
+    said, framework = found.read, asks.framework
+    matches = told_matches(match_headings(said.headings, framework), asks.told, asks.accept)
+    sure = [match for match in matches if match.item and match.sure]
+    readings = _readings(said, sure, asks)
+    cells = long_cells(said, sure, readings, framework)
+    middle = ask_empty(cells, found.place, framework, asks.told) if found.layout in _UNLABELLED else None
+    asked = [ask_columns(matches, said, found.place, framework), ask_answers(readings, cells, found.place, framework),
+             *([middle] if middle else [])]  # fmt: skip
+    return Settled(
+        people=_people(said, found.place),
+        cells=cells.assign(place=pd.Categorical.from_codes([0] * len(cells), [found.place])),
+        comments=comments(said, sure),
+        consensus=_agreed(said, sure, readings),
+        columns=_became(said, matches, found.place, asks.framework),
+        refused=_refused(said, matches, cells, found.place),
+        faults=(
+            *said.faults,
+            *(fault for one in asked for fault in one.faults),
+            *_bad_agreed(said, sure, readings, found),
+        ),
+        lines=tuple(line for one in asked for line in one.lines),
+    )
+
+
+def _readings(said: Responses, sure: Sequence[Match], asks: Asks) -> dict[str, Reading]:
+    """What every text under a heading that names an item stands for."""
+    texts = [text for match in sure if match.kind == LEVEL for text in said.answers[match.heading.at].unique()]
+    scale = scale_of(asks.framework, said.codes, anchored(asks.scale, asks.framework))
+    return told_readings(read_levels(texts, scale), asks.told, asks.accept)
+
+
+def _people(said: Responses, place: str) -> pd.DataFrame:
+    """The responses with where they stand and a fingerprint of their answers."""
+    prints = pd.util.hash_pandas_object(said.answers.loc[said.people.index].astype("str"), index=False)
+    index = said.people.index
+    places = [f"{place}, column {letter(at)}" for at in index] if said.turned else place
+    rows = None if said.turned else index
+    return said.people.assign(place=places, row=rows, same=prints.to_numpy()).reset_index(drop=True)
+
+
+def _agreed(said: Responses, sure: Sequence[Match], readings: Mapping[str, Reading]) -> pd.DataFrame:
+    """What the consensus column of a turned table says, an item a row; nothing where a cell is empty or unread."""
+    if said.agreed is None:
+        return pd.DataFrame(columns=list(AGREED))
+    texts = {match: said.answers.at[said.agreed, match.heading.at] for match in sure if match.kind == LEVEL}
+    rows = [_row(match, text, readings[text]) for match, text in texts.items() if text.strip()]
+    return pd.DataFrame([row for row in rows if row["state"]], columns=list(AGREED))
+
+
+def _row(match: Match, text: str, read: Reading) -> dict[str, str]:
+    state = "unresolved" if text.strip().casefold() in _UNRESOLVED else read.state if read.taken else ""
+    state = "split" if match.facet and state == "rated" else state
+    return {
+        "item": match.item,
+        "facet": match.facet,
+        "state": state,
+        "level": read.level if read.taken else "",
+        "note": "",
+    }
+
+
+def _bad_agreed(said: Responses, sure: Sequence[Match], readings: Mapping[str, Reading], found: Found) -> list[Fault]:
+    """The consensus cells that cannot be read."""
+    if said.agreed is None:
+        return []
+    texts = {match: said.answers.at[said.agreed, match.heading.at] for match in sure if match.kind == LEVEL}
+    wrong = {
+        match: text for match, text in texts.items() if text.strip() and not _row(match, text, readings[text])["state"]
+    }
+    return [Fault("is not a level of this scale", file=found.place, row=match.heading.at, column=letter(said.agreed),
+                  value=text, do="Say what it is, or correct it in the file.")
+            for match, text in wrong.items()]  # fmt: skip
+
+
+def _became(said: Responses, matches: Sequence[Match], place: str, framework: Framework) -> pd.DataFrame:
+    """What each heading became, in the order of the file."""
+    by_place = {match.heading.at: match for match in matches}
+    rows = [_column(heading, by_place.get(heading.at), said, place, framework) for heading in said.headings]
+    return pd.DataFrame(rows, columns=list(BECAME))
+
+
+def _column(heading, match: Match | None, said: Responses, place: str, framework: Framework) -> dict[str, str]:
+    where = f"row {heading.at}" if said.turned else letter(heading.at)
+    row = {"file": place, "column": where, "heading": heading.text, "item": "", "facet": "", "how": ""}
+    if match is None:
+        return row | {"became": f"dropped: {heading.why}" if heading.use == "dropped" else heading.use}
+    if not match.item:
+        return row | {"became": "not taken"}
+    kind = f"{framework.item_term} {match.item}" + (", comment" if match.kind != LEVEL else "")
+    unsure = "" if match.sure else " (not taken until you say so)"
+    return row | {"became": kind + unsure, "item": match.item, "facet": match.facet, "how": match.how}
+
+
+def _refused(said: Responses, matches: Sequence[Match], cells: pd.DataFrame, place: str) -> pd.DataFrame:
+    """Every cell that holds something and is not taken: answers that could not be read, and whole columns."""
+    unread = cells[(cells["state"] == "").to_numpy()]
+    unread = unread[unread["text"].astype("str").str.strip() != ""] if len(unread) else unread
+    parts = (
+        [unread.assign(why="cannot be read")[["row", "column", "person", "item", "text", "why"]]] if len(unread) else []
+    )
+    parts += [_left(said, match) for match in matches if not (match.item and match.sure)]
+    every = pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(
+        columns=["row", "column", "person", "item", "text", "why"])  # fmt: skip
+    return every.assign(file=place)
+
+
+def _left(said: Responses, match: Match) -> pd.DataFrame:
+    texts = said.answers[match.heading.at].loc[said.people.index]
+    frame = pd.DataFrame({
+        "row": match.heading.at if said.turned else texts.index,
+        "column": [letter(at) for at in texts.index] if said.turned else letter(match.heading.at),
+        "person": range(len(texts)), "item": match.item, "text": texts.to_numpy(),
+        "why": "the heading is not sure" if match.item else "the heading names nothing that was asked",
+    })  # fmt: skip
+    return frame[frame["text"].str.strip() != ""]

@@ -1,0 +1,64 @@
+"""Long tables and filled forms, settled: what is not people answering under headings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from assesslib.faults import Fault
+from assesslib.ratings import COLUMNS
+from assesslib.readers.choosing import Found
+from assesslib.readers.layouts import long as table
+from assesslib.readers.long import rows_read
+from assesslib.readers.result import AGREED, NOTED
+from assesslib.readers.settling import PEOPLE, Asks, Settled
+
+
+def settle_long(found: Sequence[Found], asks: Asks) -> Settled:
+    """Settle long tables; several of them are one table."""
+    parts = [(one, rows_read(one.place, _rows(one), asks.framework, "")) for one in found]
+    faults = [fault for _, (_, wrong) in parts for fault in wrong]
+    strange = [_strange(one.place, text) for one in found for text in table.strange(one.read)]
+    bad = {(fault.file, fault.row) for fault in faults}
+    rows = [row | {"place": one.place, "row": number} for one, (read, _) in parts
+            for row, (number, _) in zip(read, _rows(one), strict=True) if (one.place, number) not in bad]  # fmt: skip
+    frame = pd.DataFrame(rows, columns=[*COLUMNS, "place", "row"], dtype="object")
+    team = frame.drop_duplicates("member").reset_index(drop=True)
+    persons = dict(zip(team["member"], range(len(team)), strict=True))
+    return Settled(people=_members(team), cells=_cells(frame, persons), faults=(*faults, *strange))
+
+
+def _rows(found: Found) -> list[tuple[int, dict[str, str]]]:
+    """The rows of a long table, its days written as days again where a spreadsheet changed them."""
+    rows = table.rows(found.read)
+    written = {name: table.days(pd.Series([row[name] for _, row in rows], dtype="str")) for name in ("date",)}
+    return [(number, row | {"date": day}) for (number, row), day in zip(rows, written["date"], strict=True)]
+
+
+def _strange(place: str, text: str) -> Fault:
+    return Fault("is not a column that is read", file=place, row=1, value=text, allowed=COLUMNS, handled=True,
+                 do="Name it rightly if it shall be.")  # fmt: skip
+
+
+def _members(team: pd.DataFrame) -> pd.DataFrame:
+    said = team[["organisation", "role", "place", "row"]].assign(
+        id=team["member"], name="", email="", started="", submitted="", mark="", same=0)  # fmt: skip
+    return said[list(PEOPLE)]
+
+
+def _cells(frame: pd.DataFrame, persons: dict[str, int]) -> pd.DataFrame:
+    at = pd.to_datetime(frame["at"].replace("", None), format="ISO8601", utc=True)
+    return frame.assign(
+        person=frame["member"].map(persons).astype("int64"), at=at, text=frame["level"], column="level",
+        round=frame["round"].astype("int64"),
+        date=pd.to_datetime(frame["date"].replace("", None), format="%Y-%m-%d"),
+    ).drop(columns=["member", "organisation", "role", "section"])  # fmt: skip
+
+
+def settle_form(found: Found) -> Settled:
+    """Settle a filled form: what was agreed, and what was noted."""
+    said = found.read
+    agreed = pd.DataFrame(list(said.agreed), columns=list(AGREED), dtype="object").fillna("")
+    notes = pd.DataFrame(list(said.notes), columns=list(NOTED), dtype="object").fillna("")
+    return Settled(consensus=agreed, notes=notes, faults=said.faults)

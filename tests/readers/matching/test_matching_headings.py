@@ -1,0 +1,104 @@
+"""Headings and items: by id or wording, never by place; what is not sure is asked; no item is taken twice."""
+
+import pytest
+
+from assesslib.framework import load_framework
+from assesslib.readers.matching.headings import COMMENT, LEVEL, match_headings
+from assesslib.readers.records import Heading
+
+CSIT, CDRP = load_framework("csit-collaborative-working"), load_framework("cdrp-dat-partnership")
+
+
+def match(*texts, framework=CDRP, section=""):
+    return match_headings([Heading(at, text, (text,), section=section) for at, text in enumerate(texts)], framework)
+
+
+def became(*texts, **kwargs):
+    return [(one.item, one.facet, one.kind, one.how, one.sure) for one in match(*texts, **kwargs)]
+
+
+@pytest.mark.parametrize("framework", [CSIT, CDRP])
+@pytest.mark.parametrize(
+    "changed",
+    [
+        lambda item: item.id,
+        lambda item: item.text,
+        lambda item: f"  {item.text.upper()} * ",
+        lambda item: f"{item.id} {item.text}",
+        lambda item: f"[{item.id}] {item.text}",
+        lambda item: f"99. {item.text}",
+        lambda item: f"How far are we? {item.text}",
+        lambda item: f"<p>{item.text}</p>",
+        lambda item: item.text.replace(" ", "\u00a0").replace("-", "–").replace("’", "'"),
+        lambda item: item.text[:60],
+        lambda item: item.text.replace("the ", "teh ", 1),
+    ],
+    ids=["id", "wording", "case", "both", "brackets", "numbering", "question", "markup", "signs", "cut", "slip"],
+)
+def test_every_item_is_found_whatever_a_tool_did_to_its_heading(framework, changed):
+    for item in framework.items:
+        (found,) = match(changed(item), framework=framework)
+        assert (found.item, found.kind, found.sure) == (item.id, LEVEL, True), changed(item)
+
+
+def test_the_order_of_the_headings_means_nothing():
+    ids = [item.id for item in CDRP.items]
+    assert [one.item for one in match(*reversed(ids))] == ids[::-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "item"),
+    [("Comments on 1.1", "1.1"), ("1.1 comment", "1.1"), ("Evidence for 5.5", "5.5"), ("2.1 - Notes", "2.1")],
+)
+def test_a_comment_on_an_item_is_no_rating_of_it(text, item):
+    assert became(text) == [(item, "", COMMENT, "id", True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "facet"), [("1.1 (National)", "national"), ("1.1 [Local]", "local"), ("1.1 - Nat", "national")]
+)
+def test_a_facet_behind_an_id_is_a_side_of_the_item(text, facet):
+    assert became(text) == [("1.1", facet, LEVEL, "id", True)]
+
+
+def test_two_headings_of_one_item_are_never_both_taken():
+    assert became("1.1", "1.1 again") == [("1.1", "", LEVEL, "id", True), ("", "", LEVEL, "", False)]
+    assert became("1.1", "1.1") == [("1.1", "", LEVEL, "id", False)] * 2
+
+
+def test_a_number_with_the_wording_of_another_item_is_that_item():
+    wording = CSIT.items[4].text
+    (found,) = match(f"1. {wording}", framework=CSIT)
+    assert (found.item, found.sure) == ("5", True)
+
+
+def test_q1_is_an_item_only_where_every_item_has_its_number_and_nothing_goes_beyond():
+    numbers = [f"Q{item.id}" for item in CSIT.items]
+    assert all(one.sure for one in match(*numbers, framework=CSIT))
+    assert not any(one.sure for one in match(*numbers, "Q38", framework=CSIT))
+    assert not any(one.sure for one in match(*numbers[:20], framework=CSIT))
+
+
+def test_a_wording_that_says_the_opposite_is_not_taken_for_a_small_edit():
+    text = CDRP.items[0].text
+    assert became(text.replace(" is ", " is not ", 1))[0][4] is (" is " not in text)
+    (found,) = match("Partners do not " + text)
+    assert not found.sure or found.how == "wording"
+
+
+def test_a_day_is_an_id_that_a_spreadsheet_changed_and_is_asked_about():
+    (found,) = match("2026-02-03")
+    assert (found.item, found.how, found.sure, found.others) == ("2.3", "day", False, ("3.2",))
+
+
+@pytest.mark.parametrize(
+    "text", ["Total", "Any other comments?", "What is your name?", "1. What is your name and role?", "2026 review"]
+)
+def test_what_names_no_item_is_taken_for_none(text):
+    assert [one.item for one in match(text, framework=CSIT)] == [""]
+
+
+def test_items_worded_alike_are_told_apart_by_the_section_they_stand_under():
+    first = CDRP.items[0]
+    title = next(section.title for section in CDRP.sections if section.id == first.section)
+    assert match(first.text, section=title)[0].item == first.id
