@@ -115,7 +115,7 @@ def _write_blank(source: Assessment | Framework, path: Path) -> int:
     if path.suffix.lower() == ".xlsx":
         save(path, member_workbook(source))
         return 0
-    return _write(blank_questionnaire(getattr(source, "framework", source)), path)
+    return _write(blank_questionnaire(source), path)
 
 
 def _write_workbooks(found: Assessment, folder: Path, force: bool) -> int:

@@ -11,6 +11,7 @@ from assesslib.framework import Facet, Framework, Item, Level, Prompt
 from assesslib.tables.consensus import STATES
 
 TICK, BOX = "✓", "☐"
+NOTE = "Note: "
 _TITLE = 255
 """Letters that the title of a column may have."""
 _ROOM = 6
@@ -136,8 +137,8 @@ def item_table(framework: Framework, items: Iterable[Item], said: Said, *, boxes
 
 def _row(framework: Framework, layout: Layout, item: Item, said: Said, boxes: bool) -> tuple[str, ...]:
     agreed = said.agreed.get(item.id, ())
-    words = tuple(_words(agreed, framework, layout))
     beside = any(prompt.kind == "comment" for prompt in layout.prompts)
+    words = tuple(_words(agreed, framework, layout, "" if beside else NOTE))
     own = "\n".join((item.text, *(() if beside else words)))
     heads = (item.id, own) if len(layout.heads) == 2 else (f"{item.id} {own}",)
     ticks = (_tick(level, agreed, framework, layout, boxes) for level in framework.levels)
@@ -189,13 +190,16 @@ def _name(facet: str, facets: Iterable[Facet]) -> str:
     return {one.id: one.label for one in facets}.get(facet, facet)
 
 
-def _words(agreed: Sequence[Agreed], framework: Framework, layout: Layout) -> Iterable[str]:
-    """What ticks alone do not say: a state without a level, which side a letter is for, what was noted."""
+def _words(agreed: Sequence[Agreed], framework: Framework, layout: Layout, label: str) -> Iterable[str]:
+    """What ticks alone do not say: a state without a level, which side a letter is for, what was noted.
+
+    A note is labelled where it stands below the item's own wording, so that nobody takes it for a part of that.
+    """
     if layout.lettered and any(one.facet for one in agreed):
         yield "; ".join(f"{_name(one.facet, framework.facets)}: {one.level or _state(one.state)}" for one in agreed)
     else:
         yield from (_state_of(one, framework) for one in agreed if one.state in STATES and one.state != "blank")
-    yield from dict.fromkeys(one.note for one in agreed if one.note)
+    yield from dict.fromkeys(f"{label}{one.note}" for one in agreed if one.note)
     yield from dict.fromkeys(f"{_led(one.state)}: {one.dissent}" for one in agreed if one.dissent)
 
 

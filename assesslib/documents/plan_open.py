@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import json
-import warnings
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zipfile import BadZipFile
-from zlib import error as DeflateError
 
 from assesslib.documents.plan_sheet import FIELDS, ID, MARK, MARKS, TITLES, marks_of
-from assesslib.documents.workbook_rows import text_of
+from assesslib.documents.workbook_open import marks_in, open_workbook, text_of
 from assesslib.faults import Fault, FaultsError
 
 if TYPE_CHECKING:
@@ -21,8 +17,6 @@ if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-_BROKEN = (BadZipFile, DeflateError, KeyError, ValueError, TypeError, AttributeError, IndexError, EOFError, SyntaxError)
-"""What a file raises that is not, or not wholly, a workbook."""
 _DEEPEST = 30
 """The row that the titles of the columns stand in at the latest."""
 _AGAIN = "Write the plan anew with assess plan, and put the changes into that."
@@ -68,7 +62,7 @@ def open_plan(path: Path, assessment) -> Opened:
         It cannot be read, is no plan, is that of another assessment, or has lost its columns.
     """
     workbook = _loaded(path)
-    if MARKS not in workbook.sheetnames or not (marks := _marks(workbook[MARKS])):
+    if MARKS not in workbook.sheetnames or not (marks := marks_in(workbook[MARKS]["A1"], MARK)):
         raise _refused("is not a plan that was written by assess plan, or has lost its hidden sheet", path.name, _AGAIN)
     _check_own(path.name, marks, assessment)
     sheet, header = _table_in(path.name, workbook)
@@ -83,29 +77,9 @@ def _refused(what: str, value: str, do: str, allowed: tuple[str, ...] = ()) -> F
 
 
 def _loaded(path: Path) -> Workbook:
-    from openpyxl import load_workbook
-
     if path.suffix.lower() not in (".xlsx", ".xlsm"):
         raise _refused("is not an .xlsx workbook", path.name, "Open it in a spreadsheet, and save it as .xlsx.")
-    try:
-        with warnings.catch_warnings(action="ignore"):
-            return load_workbook(path)
-    except OSError as fault:
-        why = fault.strerror or "the disk failed"
-        raise _refused(f"could not be read: {why}", path.name, "Check the name; close it in other programs.") from fault
-    except _BROKEN as fault:
-        raise _refused("is not a workbook that can be read, or one under a password", path.name,
-                       "Open it in a spreadsheet, and save it as .xlsx without a password.") from fault  # fmt: skip
-
-
-def _marks(sheet: Worksheet) -> dict[str, str]:
-    """What the hidden sheet says of a plan; nothing where it is none."""
-    try:
-        said = json.loads(text_of(sheet["A1"]))
-    except ValueError:
-        return {}
-    marked = isinstance(said, dict) and said.get("is") == MARK
-    return {str(key): str(value) for key, value in said.items()} if marked else {}
+    return open_workbook(path)
 
 
 def _check_own(name: str, marks: Mapping[str, str], assessment) -> None:

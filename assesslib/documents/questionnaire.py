@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from assesslib.assessment import Assessment
 from assesslib.documents.form import form_blocks, form_document
 from assesslib.documents.form_said import Agreed, Noted, Said
 from assesslib.documents.form_table import item_prompts, item_table
@@ -17,8 +18,13 @@ __all__ = ["Returned", "blank_questionnaire", "member_workbook", "read_workbooks
 _WHO = Fields((("Your name", ""), ("Your organisation", "")))
 
 
-def blank_questionnaire(framework: Framework) -> Document:
-    """A framework's form to print and fill in by hand: boxes to tick, room to write, the scale in words on every page.
+def blank_questionnaire(source: Assessment | Framework) -> Document:
+    """A form to print and fill in by hand: boxes to tick, room to write, the scale in words on every page.
+
+    Parameters
+    ----------
+    source : Assessment or Framework
+        What is assessed, by whom and on which day is then filled in; or what is asked.
 
     Examples
     --------
@@ -26,11 +32,15 @@ def blank_questionnaire(framework: Framework) -> Document:
     >>> blank_questionnaire(load_framework("csit-collaborative-working")).subtitle[:25]
     'Assessing & understanding'
     """
-    said = Said()
+    framework, said = (source, Said()) if isinstance(source, Framework) else (source.framework, _whose(source))
     blocks = form_blocks(framework, said, boxes=True)
     place = next(number for number, block in enumerate(blocks) if isinstance(block, Heading) and block.level == 2)
     asked = (*blocks[:place], Paragraph(how_to_mark(framework), "notice"), *blocks[place:])
     return form_document(framework, said, (_WHO, *asked, *_guidance(framework)))
+
+
+def _whose(assessment: Assessment) -> Said:
+    return Said(assessment.partnership, assessment.date)
 
 
 def how_to_mark(framework: Framework) -> str:

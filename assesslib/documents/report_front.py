@@ -134,8 +134,9 @@ def _team(members: pd.DataFrame, ratings: pd.DataFrame) -> str:
     raters = today.loc[(today["round"] == 1) & (today["state"] != "blank"), "member"].nunique()
     if not raters:
         return f"{team}; nobody’s own ratings are recorded"
-    every = raters == len(members)
-    return f"{team}; {'each of them' if every and raters > 1 else f'{raters} of them'} rated alone before the talk"
+    if len(members) == 1:
+        return f"{team}, who rated alone before the talk"
+    return f"{team}; {'each of them' if raters == len(members) else f'{raters} of them'} rated alone before the talk"
 
 
 def _agreed(told: Told) -> str:

@@ -38,7 +38,7 @@ def divides_part(told: Told) -> tuple[Block, ...]:
 
 def _groups(told: Told) -> tuple[Block, ...]:
     ratings, how = told.said.ratings, {"anonymity": told.anonymity}
-    found = tables.divides(ratings, told.by, **how)
+    found = told.divides
     if found.empty:
         return ()
     widest = found[found["item"].isin(found["item"].drop_duplicates().head(ITEMS))]

@@ -11,6 +11,7 @@ from assesslib import charts, tables
 from assesslib.charts import alt_text_answers as alt
 from assesslib.documents.model import Block, Column, Heading, Paragraph, Table
 from assesslib.documents.pictures import pictures
+from assesslib.documents.report_here import found_here
 from assesslib.documents.report_words import (
     Told,
     listed,
@@ -22,8 +23,8 @@ from assesslib.documents.report_words import (
 )
 from assesslib.framework import Section
 from assesslib.tables import review
+from assesslib.tables.spread import STATES
 
-OF_RATINGS = ("difference", "divide", "consensus")
 NOBODY = "Nobody’s own ratings are recorded in this section, so there is no spread to show."
 NOT_AGREED = "Nothing has been agreed in this section yet."
 NOT_ANSWERED = "This question has no answer yet."
@@ -37,8 +38,9 @@ BELOW = {
     "named": "The letter is the level that a member gave.",
     "organisation": "Both medians of each group where there are two, and how many of it rated.",
     "role": "Both medians of each group where there are two, and how many of it rated.",
-    "pooled": "How many members gave each level; a hatched box counts answers that are no level.",
+    "pooled": "How many members gave each level.",
 }
+BESIDE = "How many members gave each level; the boxes set apart on the right count answers that are no level."
 SPREAD = "How far the members spread"
 WIDEST = "The widest differences stand on top. {scale}."
 GAPS = {
@@ -78,12 +80,10 @@ def _answered(answers: pd.DataFrame) -> Iterator[Block]:
 
 def _rated(told: Told, section: Section) -> Iterator[Block]:
     """What members said alone, and what was agreed."""
-    here = {item.id for item in section.items}
-    found = told.findings(*OF_RATINGS)
-    touching = found[[not here.isdisjoint(items) for items in found["items"]]]
-    yield from under("What stands out here", listed(sentences(touching)))
+    gaps = tables.consensus_gap(told.said, anonymity=told.anonymity)
+    yield from under("What stands out here", listed(sentences(found_here(told, section, gaps))))
     yield from _said_alone(told, section)
-    yield from _agreed(told, section)
+    yield from _agreed(told, section, gaps)
 
 
 def _said_alone(told: Told, section: Section) -> Iterator[Block]:
@@ -115,6 +115,7 @@ def _who(told: Told, section: Section) -> tuple[Block, ...]:
         order = {item.id: place for place, item in enumerate(section.items)}
         here = told.apart[told.apart["section"] == section.id].sort_values("item", key=lambda ids: ids.map(order))
         bars = partial(charts.level_distribution, **how)
+        below = BESIDE if here[list(STATES)].to_numpy().any() else below
         return pictures(here, bars, alt.level_distribution_text, below) if len(here) else ()
     if told.anonymity == "named":
         grid = tables.section_grid(said.ratings, items, said.members, section.id)
@@ -123,11 +124,10 @@ def _who(told: Told, section: Section) -> tuple[Block, ...]:
     return pictures(grid, partial(charts.section_heatmap, by=told.by, **how), alt.section_heatmap_text, below)
 
 
-def _agreed(told: Told, section: Section) -> Iterator[Block]:
-    said = told.said
-    gaps = tables.consensus_gap(said, anonymity=told.anonymity).drop(columns=["section", "text"])
-    agreed = tables.agreed_levels(said.consensus, told.framework)
-    rows = agreed[agreed["section"] == section.id].merge(gaps, on="item", suffixes=("", "_level"))
+def _agreed(told: Told, section: Section, gaps: pd.DataFrame) -> Iterator[Block]:
+    agreed = tables.agreed_levels(told.said.consensus, told.framework)
+    beside = gaps.drop(columns=["section", "text"])
+    rows = agreed[agreed["section"] == section.id].merge(beside, on="item", suffixes=("", "_level"))
     if (rows["state"] == "not settled").all():
         yield Paragraph(NOT_AGREED)
         return

@@ -31,13 +31,14 @@ WRITTEN = "What the team itself wrote, such as a dissent or the owner of an acti
 
 @dataclass(frozen=True)
 class Told:
-    """An assessment as it stood, and what of it is told: the tier, the grouping, and every finding, made once."""
+    """An assessment as it stood, and what of it is told: the tier, the grouping, every finding, and how members differ."""
 
     said: Standing
     anonymity: str
     by: str
     found: pd.DataFrame
     apart: pd.DataFrame
+    divides: pd.DataFrame
 
     @property
     def framework(self) -> Framework:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from assesslib import tables
 from assesslib.assessment import Standing, standing
 from assesslib.documents.model import Block, Document, PageBreak
@@ -78,7 +80,9 @@ def _told(assessment, anonymity: str, by: str, since: str) -> Told:
     said = standing(assessment)
     found = tables.findings(said, anonymity=anonymity, by=by, since=since)
     apart = tables.spread(tables.disparity(said.ratings, anonymity=anonymity), said.framework.table())
-    return Told(said, anonymity, by or shown_grouping(anonymity), found, apart)
+    by = by or shown_grouping(anonymity)
+    divides = tables.divides(said.ratings, by, anonymity=anonymity) if by else pd.DataFrame()
+    return Told(said, anonymity, by, found, apart, divides)
 
 
 def _blocks(told: Told) -> tuple[Block, ...]:

@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-import json
-import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
-from zipfile import BadZipFile
-from zlib import error as DeflateError
 
 from assesslib.assessment import Assessment, Member
 from assesslib.assessment.layout import SPREADSHEETS, files_in
-from assesslib.documents.workbook_rows import Row, grid_of, read_rows, text_of
+from assesslib.documents.workbook_open import marks_in, open_workbook, text_of
+from assesslib.documents.workbook_rows import Row, grid_of, read_rows
 from assesslib.documents.workbook_sheet import MARK, NAME
-from assesslib.faults import Fault
+from assesslib.faults import Fault, FaultsError
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 _READ = {".xlsx", ".xlsm"}
-_BROKEN = (BadZipFile, DeflateError, KeyError, ValueError, TypeError, AttributeError, IndexError, EOFError, SyntaxError)
-"""What a file raises that is not, or not wholly, a workbook."""
 _AGAIN = "Ask for the file again as it was handed out."
 
 
@@ -94,33 +89,13 @@ def _not_read(file: Path) -> Fault:
 
 def _pages(file: Path, assessment: Assessment) -> list[_Page]:
     """Every sheet of a file that is a questionnaire; what is wrong where there is none."""
-    from openpyxl import load_workbook
-
     try:
-        with warnings.catch_warnings(action="ignore"):
-            sheets = load_workbook(file).worksheets
-    except OSError as fault:
-        return [_unread(file, f"could not be read: {fault.strerror or 'the disk failed'}", "Close it, then try again.")]
-    except _BROKEN:
-        return [_unread(file, "is not a workbook that can be read, or one under a password",
-                        "Open it in a spreadsheet, and save it as .xlsx without a password.")]  # fmt: skip
-    found = [(sheet, marks) for sheet in sheets if (marks := _marks(sheet))]
-    none = [_unread(file, "holds no questionnaire that was handed out", _AGAIN)]
+        sheets = open_workbook(file).worksheets
+    except FaultsError as error:
+        return [_Page(file.name, faults=error.faults)]
+    found = [(sheet, marks) for sheet in sheets if (marks := marks_in(sheet["A1"], MARK))]
+    none = [_Page(file.name, faults=(Fault("holds no questionnaire that was handed out", value=file.name, do=_AGAIN),))]
     return [_page(f"{file.name}, sheet {sheet.title}", sheet, marks, assessment) for sheet, marks in found] or none
-
-
-def _unread(file: Path, what: str, do: str) -> _Page:
-    return _Page(file.name, faults=(Fault(what, value=file.name, do=do),))
-
-
-def _marks(sheet: Worksheet) -> dict[str, str]:
-    """What the hidden first cell says of a sheet; nothing where it is no questionnaire."""
-    try:
-        said = json.loads(text_of(sheet["A1"]))
-    except ValueError:
-        return {}
-    marked = isinstance(said, dict) and said.get("is") == MARK
-    return {str(key): str(value) for key, value in said.items()} if marked else {}
 
 
 def _page(place: str, sheet: Worksheet, marks: Mapping[str, str], assessment: Assessment) -> _Page:

@@ -6,11 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from assesslib.assessment import Assessment
-from assesslib.documents._xlsx_cells import read_back
+from assesslib.documents.workbook_open import text_of
 from assesslib.documents.workbook_sheet import ANSWER, COMMENT, DONT_KNOW, LAST_YEAR, NOT_APPLICABLE
 from assesslib.faults import Fault, listed
 from assesslib.framework import Framework
@@ -74,16 +73,6 @@ def grid_of(place: str, sheet: Worksheet, assessment: Assessment) -> Grid | None
             known = {title: titles[title] for title in (ANSWER, LAST_YEAR, COMMENT) if title in titles}
             return Grid(place, sheet, row, known | {"": titles[wording]}, assessment)
     return None
-
-
-def text_of(cell: Cell) -> str:
-    """What a cell shows, as text: a whole number without its point, a day like 2026-03-03."""
-    value = cell.value
-    if value is None or isinstance(value, str):
-        return read_back(value or "").replace("\r\n", "\n").strip()
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return f"{value:%Y-%m-%d}" if isinstance(value, date) else str(getattr(value, "text", value))
 
 
 def read_rows(grid: Grid) -> tuple[tuple[Row, ...], tuple[Fault, ...]]:

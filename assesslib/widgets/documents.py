@@ -79,7 +79,7 @@ class Documents(w.VBox):
             "form": lambda: documents.completed_form(chosen),
             "plan": lambda: documents.plan(chosen),
             "comparison": lambda: documents.comparison([self.before(), chosen], tier),
-            "questionnaire": lambda: documents.blank_questionnaire(chosen.framework),
+            "questionnaire": lambda: documents.blank_questionnaire(chosen),
         }
         return makers[self._which.value]()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import count
 
 from assesslib.csvfile import BOM
@@ -20,7 +20,7 @@ from assesslib.documents.surveys.asked import (
     title_of,
     warning,
 )
-from assesslib.framework import Framework, Item, Section
+from assesslib.framework import Framework
 
 _COLUMNS = ("class", "type/scale", "name", "relevance", "text", "help", "language", "validation", "mandatory",
             "other", "default", "same_default")  # fmt: skip

@@ -26,6 +26,11 @@ def agreement_findings(gaps: pd.DataFrame, framework: Framework, least: int) -> 
         alone = f" Only {row['alone']} had said so." if row["alone"] and row["gap"] != SENIOR_ALONE else ""
         said = capital(f"{framework.item_term} {row['item']} {words}: {row['said']}.{alone}")
         yield Finding("consensus", said, (row["item"],), (), *rated(row["n"]))
+    yield from unrated_findings(gaps, framework)
+
+
+def unrated_findings(gaps: pd.DataFrame, framework: Framework) -> Iterator[Finding]:
+    """Which items were agreed although nobody had rated them, in one sentence; nothing where there is none."""
     if len(unrated := tuple(gaps.loc[gaps["gap"] == UNRATED, "item"])):
         were, each = ("was", "it") if len(unrated) == 1 else ("were", "any of them")
         words = capital(f"{named_items(framework, unrated)} {were} agreed although nobody had given {each} a level.")

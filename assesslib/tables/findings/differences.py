@@ -42,7 +42,7 @@ def differences(
             yield _finding(row, framework, _alone(row, framework.codes, voices.get(row["item"], "")), groups)
         elif row in spread[:MOST]:
             yield _finding(row, framework, _wide(row, framework.codes), groups)
-    yield from _unanimous(rows, framework)
+    yield from agreeing_findings(apart[apart["n"] >= least], framework)
 
 
 def withheld_findings(held: Collection[str], framework: Framework) -> Iterator[Finding]:
@@ -121,11 +121,13 @@ def _wide(row: Mapping, codes: Sequence[str]) -> str:
             f"Two members differ by {row['mean_gap']:.1f} levels on average.")  # fmt: skip
 
 
-def _unanimous(rows: Sequence[Mapping], framework: Framework) -> Iterator[Finding]:
+def agreeing_findings(apart: pd.DataFrame, framework: Framework) -> Iterator[Finding]:
+    """On which items of a disparity table all agree, in one sentence; in another, where most gave no level."""
     order = [item.id for item in framework.items]
-    same = sorted((row for row in rows if row["shape"] == "unanimous"), key=lambda row: order.index(row["item"]))
-    few = [row for row in same if few_gave_a_level(row)]
-    for who, told in (("All agree on", [row for row in same if row not in few]),
+    same = apart[apart["shape"] == "unanimous"].sort_values("item", key=lambda ids: ids.map(order.index), kind="stable")
+    rows = same.to_dict("records")
+    few = [row for row in rows if few_gave_a_level(row)]
+    for who, told in (("All agree on", [row for row in rows if row not in few]),
                         ("Most gave no level, and the others agree, on", few)):  # fmt: skip
         if told:
             named = named_items(framework, [f"{row['item']} ({_level(row, STATES if told is few else OTHERS)})"

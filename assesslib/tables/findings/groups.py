@@ -79,15 +79,38 @@ def _compared(divides: pd.DataFrame, framework: Framework, by: str) -> Iterator[
         words = _taken_together(divides, framework, by) if apart_together(divides) else _nothing(divides, by)
         yield Finding("divide", words, in_order(framework, divides["item"]), *rests)
         return
-    for (group, way, others), rows in _stands(wide, framework).groupby(["group", "way", "others"], sort=False):
-        items = tuple(rows["item"])
-        words = f"{group} rates {named_items(framework, items)} {way} than {others}."
-        n = int(rows["n"].min())
-        yield Finding("divide", words, items, (), n, f"{count(n, 'member')} or more of each {by}")
+    yield from standing_findings(divides, framework, by)
     chance = percent(divides["by_chance"].iloc[0])
     words = (f"As many wide differences as these together come about in {chance} when members are dealt to the {by}s "
              f"at random.")  # fmt: skip
     yield Finding("divide", words, in_order(framework, wide["item"]), *rests)
+
+
+def standing_findings(
+    divides: pd.DataFrame, framework: Framework, by: str, items: Collection[str] | None = None
+) -> Iterator[Finding]:
+    """Which group rates which items higher or lower than which others, where groups stand wide apart on items.
+
+    Parameters
+    ----------
+    divides : DataFrame
+        As `assesslib.tables.divides` gives it, for the grouping ``by``.
+    framework : Framework
+        What was asked.
+    by : str
+        ``"organisation"`` or ``"role"``.
+    items : collection of str, optional
+        Of which items it is told; by default of all.
+    """
+    if not wide_apart(divides):
+        return
+    stands = _stands(divides[divides["wide"]], framework)
+    told = stands if items is None else stands[stands["item"].isin(items)]
+    for (group, way, others), rows in told.groupby(["group", "way", "others"], sort=False):
+        here = tuple(rows["item"])
+        words = f"{group} rates {named_items(framework, here)} {way} than {others}."
+        n = int(rows["n"].min())
+        yield Finding("divide", words, here, (), n, f"{count(n, 'member')} or more of each {by}")
 
 
 def wide_apart(divides: pd.DataFrame) -> bool:

@@ -129,4 +129,4 @@ class ApartView(View):
     def _picture(self, found: pd.DataFrame) -> str:
         days = [date_given(one.date) for one in self.filters.pair]
         chart = charts.disparity_then_now(found, order="movement", labels=days, anonymity=self.filters.anonymity)
-        return page.picture(chart, alt.disparity_then_now_text(found))
+        return page.picture(chart, alt.disparity_then_now_text(found, days))
