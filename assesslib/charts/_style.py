@@ -27,9 +27,9 @@ LINE = 0.232
 _SPACE = re.compile(r"[ \t\r\n]+")
 PAGE = 10.6
 """Inches of the widest chart whose small words are still 7 points high where it is made as narrow as a page of A4."""
-LABELS, MARGIN = 3.75, 0.12
+LABELS, MARGIN = 3.65, 0.12
 """Inches of the column that holds the items' wording, and of the margin beside it."""
-LEVEL, SAID = 0.98, 1.95
+LEVEL, SAID = 0.96, 2.15
 """Inches a level takes where the scale stands above, and a sentence beside a row."""
 SMALL_LINE = 0.8
 """Height of a line of small text in lines of item text."""

@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from assesslib.charts import _panel as panel
 from assesslib.charts import _style as style
 from assesslib.faults import Fault, FaultsError, shorten
-from assesslib.words import capital, series
+from assesslib.words import MONTHS, capital, series
 
 COMPARED = ("", "same", "reworded")
 """The kinds of items whose years may be joined."""
@@ -35,13 +35,14 @@ def time_labels(names: Sequence[str], dates: Iterable) -> list[str]:
     >>> time_labels(["first", "second"], ["2024-03-05", "2026-03-03"])
     ['2024', '2026']
     >>> time_labels(["first", "second"], ["2026-03-03", "2026-09-01"])
-    ['2026-03', '2026-09']
+    ['Mar 2026', 'Sep 2026']
     >>> time_labels(["first", "second"], ["2026-03-03", ""])
     ['first', 'second']
     """
-    days = pd.to_datetime(list(dates), errors="coerce").dropna().strftime("%Y-%m-%d")
-    for letters in (4, 7, 10):
-        told = [day[:letters] for day in days]
+    days = pd.to_datetime(list(dates), errors="coerce").dropna()
+    whole = [(str(day.day), MONTHS[day.month - 1][:3], str(day.year)) for day in days]
+    for words in (1, 2, 3):
+        told = [" ".join(day[-words:]) for day in whole]
         if len(set(told)) == len(names):
             return told
     return [shorten(name, NAME) for name in names]

@@ -18,7 +18,7 @@ from assesslib.tables.anonymity import LEAST
 from assesslib.words import capital
 
 ORDERS = ("now", "movement", "section")
-WIDE, PAD, HALF = 4.9, 0.5, 0.5
+WIDE, PAD, HALF = 4.8, 0.5, 0.5
 """Inches of the chart, of the room at both its ends, and levels between two lines."""
 SEEN = 0.25
 """Inches between then and now from which on an arrow can be seen between them."""

@@ -13,7 +13,7 @@ from assesslib.charts.section_heatmap import EDGE, HATCHES, SAID
 from assesslib.faults import Fault, FaultsError
 from assesslib.tables.anonymity import LEAST
 
-WIDTH, NARROW, BROAD = 5.6, 0.2, 0.45
+WIDTH, NARROW, BROAD, LEAST_WIDE = 5.6, 0.2, 0.45, 4.35
 """Inches the bars take together where that leaves a member no less and no more than this."""
 GAP = 0.6
 """Members' widths between the levels and the other answers."""
@@ -71,7 +71,7 @@ def level_distribution(
     end = max(_ends(others)[1], right)
     if ax is None:
         wide = (end - left) * min(max(WIDTH / max(end - left, 1), NARROW), BROAD)
-        ax = style.sized_axes(max(wide, 3.5), edges[-1], 0.25 + 0.25 * bool(cut), style.key_height(key), right=0.95)
+        ax = style.sized_axes(max(wide, LEAST_WIDE), edges[-1], 0.25 + 0.25 * bool(cut), style.key_height(key), right=0.95)
     ax.set_xlim(left - 0.1, max(end, left + 1) + 0.1)
     ax.set_xticks([])
     style.draw_edges(ax, edges)

@@ -20,7 +20,7 @@ SQUARE, GAP = 0.37, 0.11
 """Inches of a square that holds an item's number, and between two of them."""
 FRAME = 0.07
 """Inches by which the frame of an item at the top is larger than its square."""
-LABEL, SAID = 2.5, 1.85
+LABEL, SAID = 2.2, 1.65
 """Inches of the column with the themes, and of what is said beside them."""
 ACROSS, COLUMN = 2, (1.0, 1.4)
 """Squares side by side at most, and inches that a section takes at least, and at most for its title."""

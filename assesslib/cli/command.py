@@ -35,7 +35,7 @@ def step(words: str) -> None:
     print(words, file=sys.stderr, flush=True)
 
 
-def target(path: str, *, force: bool = False) -> Path:
+def target(path: str, *, force: bool = False, endings: tuple[str, ...] = ENDINGS) -> Path:
     """The file that a document shall be written to, looked at before any work is done for it.
 
     Raises
@@ -43,14 +43,14 @@ def target(path: str, *, force: bool = False) -> Path:
     FaultsError
         Another ending, no such folder, or something that is there already.
     """
-    if faults := tuple(_in_the_way(Path(path), force)):
+    if faults := tuple(_in_the_way(Path(path), force, endings)):
         raise FaultsError(faults)
     return Path(path)
 
 
-def _in_the_way(path: Path, force: bool) -> Iterator[Fault]:
-    if path.suffix.lower() not in ENDINGS:
-        yield Fault("is not the name of a document", value=str(path), allowed=ENDINGS, do="End it in one of these.")
+def _in_the_way(path: Path, force: bool, endings: tuple[str, ...]) -> Iterator[Fault]:
+    if not path.name.lower().endswith(endings):
+        yield Fault("is not the name of a document", value=str(path), allowed=endings, do="End it in one of these.")
     elif not path.parent.is_dir():
         yield Fault("is not a folder", value=str(path.parent), do="Make it first, or choose another.")
     elif path.is_dir():

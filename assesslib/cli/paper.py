@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from assesslib.framework import Framework
 
 TIERS = ("named", "role", "organisation", "pooled")
-_NOT_YET = ".xlsform.xlsx"
+_ENDINGS = (*ENDINGS, ".xlsform.xlsx", ".limesurvey.txt", ".msforms.docx", ".gforms.csv")
 
 
 def add(commands) -> None:
@@ -49,8 +49,9 @@ def _form(parser: argparse.ArgumentParser) -> None:
 
 def _questionnaire(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("source", metavar="ID", help="a framework (see: assess frameworks) or an assessment’s folder")
-    add_target(parser, "the file to write: .docx, .html, .pdf or .xlsx; for an assessment also a folder, "
-                       "which gets a workbook for each member")  # fmt: skip
+    add_target(parser, "the file to write: .docx, .html, .pdf, .xlsx; for survey tools .xlsform.xlsx, "
+                       ".limesurvey.txt, .msforms.docx, .gforms.csv; for an assessment also a folder, which gets a "
+                       "workbook for each member")  # fmt: skip
 
 
 def _add_tier(parser: argparse.ArgumentParser) -> None:
@@ -96,22 +97,19 @@ def _run_questionnaire(chosen: argparse.Namespace) -> int:
     of_team = Path(chosen.source, SETTINGS).is_file()
     if of_team and not Path(chosen.to).suffix:
         return _write_workbooks(opened(chosen.source), Path(chosen.to), chosen.force)
-    _check_kind(chosen.to)
-    path = target(chosen.to, force=chosen.force)
+    path = target(chosen.to, force=chosen.force, endings=_ENDINGS)
     source = opened(chosen.source) if of_team else load_framework(chosen.source)
     return _write_blank(source, path)
 
 
-def _check_kind(to: str) -> None:
-    if to.lower().endswith(_NOT_YET):
-        raise FaultsError([Fault("would be an XLSForm, which is not among what is written", value=to, allowed=ENDINGS,
-                                 do="End the name in one of these.")])  # fmt: skip
-
-
 def _write_blank(source: Assessment | Framework, path: Path) -> int:
     from assesslib.documents.questionnaire import blank_questionnaire
+    from assesslib.documents.surveys import as_survey, survey_ending
     from assesslib.documents.workbook import member_workbook
 
+    if survey_ending(path):
+        save(path, as_survey(getattr(source, "framework", source), path))
+        return 0
     if path.suffix.lower() == ".xlsx":
         save(path, member_workbook(source))
         return 0

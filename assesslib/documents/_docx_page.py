@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from assesslib.documents._docx_words import element, field, paragraph, run
 from assesslib.documents._fit import MARGIN, page
-from assesslib.documents._text import shown
+from assesslib.documents._text import isolated, shown
 from assesslib.documents._zip import moment
 from assesslib.documents.model import Document
 
@@ -56,7 +56,8 @@ LOOKS = {
     "Table Text": Look(9, 1, 1),
     "Table Heading": Look(9, 1, 1, bold=True),
     "Table Mark": Look(9, 1, 1, centred=True),
-    "Table Note": Look(8.5, 3, 10),
+    "Table Note": Look(8.5, after=3, keep_next=True),
+    "Table End": Look(1, after=9),
     "Footer": Look(8.5, after=0),
 }
 
@@ -165,5 +166,5 @@ def _set_properties(file: File, document: Document) -> None:
 
 def _set_foot(file: File, words: str) -> None:
     foot = file.sections[0].footer
-    line = paragraph("Footer", run(f"{words}\tPage "), *field("PAGE"), run(" of "), *field("NUMPAGES"))
+    line = paragraph("Footer", run(f"{isolated(words)}\tPage "), *field("PAGE"), run(" of "), *field("NUMPAGES"))
     foot._element.replace(foot.paragraphs[0]._p, line)

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
 
 from assesslib.charts._style import width_of
@@ -20,6 +21,8 @@ _NEVER_DRAWN = {"Cf", "Zs"}
 _FORBIDDEN = {"\N{ZERO WIDTH NO-BREAK SPACE}"}
 """What PDF/UA-1 does not allow in a text."""
 _ENDS = ".,;:!?()“”‘’\"'"
+_SIGN = re.compile(r"(?<=[_/\\.@&=?-])(?=.)")
+"""Behind which signs of a file's name or an address it may be parted."""
 _LONG, _PIECE = 30, 5.5
 """Letters from which a word is no word, and height of letters beside each other that hold a piece of a parted one."""
 
@@ -76,7 +79,8 @@ def _said(letter: str) -> str:
 
 
 def fitted_lines(text: str, wide: float, size: float) -> list[str]:
-    """The lines of a text; a word wider than ``wide`` inches may be parted anywhere where no hyphen can part it.
+    """The lines of a text; a word wider than ``wide`` inches may be parted where no hyphen can part it: behind a sign
+    like _ or /, and anywhere where what stands between two signs is too wide itself.
 
     Examples
     --------
@@ -84,6 +88,8 @@ def fitted_lines(text: str, wide: float, size: float) -> list[str]:
     ['a responsibility    and more']
     >>> fitted_lines("xxxxxxxxxxx", 0.8, 9.0)[0].count("\\N{ZERO WIDTH SPACE}")
     10
+    >>> fitted_lines("minutes_of_the_board.docx", 1.0, 9.0)[0].split("\N{ZERO WIDTH SPACE}")
+    ['minutes_', 'of_', 'the_', 'board.', 'docx']
     """
     return [" ".join(_parted(word, wide, size) for word in line.expandtabs(4).split(" ")) for line in paragraphs(text)]
 
@@ -100,13 +106,19 @@ def hyphenated(text: str, wide: float, size: float) -> bool:
 
 
 def _parted(word: str, wide: float, size: float) -> str:
-    return _BREAK.join(word) if _too_wide(word, wide, size) and not _has_pieces(word, wide, size) else word
+    if not _too_wide(word, wide, size) or _has_pieces(word, wide, size):
+        return word
+    pieces = _SIGN.split(word)
+    return _BREAK.join(_BREAK.join(piece) if _too_wide(piece, wide, size) else piece for piece in pieces)
 
 
 def _too_wide(word: str, wide: float, size: float) -> bool:
-    """Whether a word leaves its place; of a long one, which is no word, only the beginning is measured."""
+    """Whether a word leaves its place; a long one is measured as far as it takes to know."""
     # No letter is wider than it is high, so that most words need not be measured.
-    return len(word) * size / 72 > wide and width_of(word[:_LONG], size, "bold") > wide
+    if len(word) * size / 72 <= wide:
+        return False
+    pieces = (word[start : start + _LONG] for start in range(0, len(word), _LONG))
+    return any(reached > wide for reached in accumulate(width_of(piece, size, "bold") for piece in pieces))
 
 
 def _has_pieces(word: str, wide: float, size: float) -> bool:

@@ -1,10 +1,13 @@
 """Plain text made fit for any file: what no file can hold is spelled out, line ends part paragraphs."""
 
 import re
+import unicodedata
 
 MARKS = {"✓": "ticked", "✔": "ticked", "☐": "box to tick", "☑": "ticked box", "☒": "crossed box"}
 """Marks, with the words that are read out for them."""
 _LINE_END = re.compile("\r\n|[\r\u2028\u2029]")
+_TURNS = {"R", "AL", "RLE", "RLO", "LRE", "LRO", "PDF", "RLI", "LRI", "FSI", "PDI"}
+_ISOLATES = re.compile("[\u2066-\u2069]")
 _UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -30,6 +33,22 @@ def spelled(character: str) -> str:
     '[U+0007]'
     """
     return f"[U+{ord(character):04X}]"
+
+
+def isolated(text: str) -> str:
+    """A text that may run from right to left, set apart so that what stands beside it keeps its order.
+
+    Source: Unicode Standard Annex 9, "Unicode Bidirectional Algorithm" (isolates).
+
+    Examples
+    --------
+    >>> isolated("North"), isolated("\u202ehtroN")
+    ('North', '\u2068\u202ehtroN\u2069')
+    """
+    if _TURNS.isdisjoint(map(unicodedata.bidirectional, text)):
+        return text
+    # An isolate that the text leaves open, or closes too often, would end the one around it.
+    return f"\u2068{_ISOLATES.sub('', text)}\u2069"
 
 
 def paragraphs(text: str) -> tuple[str, ...]:

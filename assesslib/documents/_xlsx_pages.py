@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from assesslib.documents._xlsx_table import EDGE
+
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 _SCALE = 80
 """Percent: at it two columns of 90 digits and a picture of 7.5 inches are as wide as a page in any typeface."""
-_SIDE, _EDGE = 0.5, 0.75
-"""Inches left free beside a page, and above and below it."""
-_PAGE = (11.69 - 2 * _EDGE) * 72 * 100 / _SCALE - 15
+_PAGE = (11.69 - 2 * EDGE) * 72 * 100 / _SCALE - 15
 """Points of rows that a page of A4 holds, a row less than by the measure."""
 _MOST = 1000
 """Breaks that a sheet may have: a spreadsheet takes few more."""
@@ -38,8 +38,6 @@ def part_pages(sheet: Worksheet, rows: Sequence[Rows]) -> None:
     # A spreadsheet that fits a sheet to the page by itself does not heed where pages are to end.
     sheet.sheet_properties.pageSetUpPr.fitToPage = False
     sheet.page_setup.scale = _SCALE
-    sheet.page_margins.left = sheet.page_margins.right = _SIDE
-    sheet.page_margins.top = sheet.page_margins.bottom = _EDGE
     high = {number: side.height or 15.0 for number, side in sheet.row_dimensions.items()}
     sized = [(one, sum(high.get(number, 15.0) for number in range(one.first, one.after))) for one in rows]
     for row in list(ends(sized))[:_MOST]:

@@ -23,6 +23,8 @@ _NARROWEST = {"date": 14.0}
 """Digits that a column of a kind has at least: a day shown in too narrow a one is ###."""
 _LEAST, _BUTTON = 7.0, 2.0
 """Digits that any column has at least, and that the button of its filter takes."""
+_SIDE, EDGE = 0.5, 0.75
+"""Inches left free beside a printed page, and above and below it."""
 _MORE_ROWS = 200
 """Rows below the last in which a choice is offered too."""
 _CHOICES = "Choices"
@@ -31,16 +33,7 @@ _CHOICES = "Choices"
 def add_table(workbook: Workbook, block: Table, name: str, title: str, hidden: int = 0) -> Worksheet:
     """Add a table as a sheet of this name.
 
-    Parameters
-    ----------
-    workbook : Workbook
-    block : Table
-    name : str
-        One that `sheet_names` gave.
-    title : str
-        What stands at the foot of its printed pages.
-    hidden : int
-        How many columns at the left are out of sight.
+    ``title`` stands at the foot of its printed pages; ``hidden`` columns at the left are out of sight.
     """
     sheet = workbook.create_sheet(name)
     widths = _widths(block, hidden)
@@ -93,12 +86,12 @@ def _fits(heading: str, wide: float) -> bool:
 
 def _stretch(sheet: Worksheet, row: int) -> None:
     """Let a heading run over the cells beside it: merged ones could not be sorted, and no real table may hold them."""
-    from openpyxl.styles import Alignment, Border
+    from openpyxl.styles import Alignment, Border, Side
 
     cells = sheet[row]
     for cell in cells:
         sides = cell.border
-        left, right = sides.left if cell is cells[0] else None, sides.right if cell is cells[-1] else None
+        left, right = sides.left if cell is cells[0] else Side(), sides.right if cell is cells[-1] else Side()
         cell.border = Border(left=left, right=right, top=sides.top, bottom=sides.bottom)
     cells[0].alignment = Alignment(wrap_text=False, vertical="top")
 
@@ -106,15 +99,16 @@ def _stretch(sheet: Worksheet, row: int) -> None:
 def _dress(sheet: Worksheet, row: int, block: Table, over: bool) -> None:
     for number, column in enumerate(block.columns, 1):
         bold = over or (block.row_headings and number == 1)
-        dress(sheet.cell(row, number), bold=bold, ground="F0F0F0" if over else "", centred=column.kind == "mark")
+        across = {"mark": "center", "date": "left"}.get(column.kind)
+        dress(sheet.cell(row, number), bold=bold, ground="F0F0F0" if over else "", across=across)
 
 
-def dress(cell: SheetCell, bold: bool = False, ground: str = "", centred: bool = False) -> None:
-    """Give a cell of a table its look: wrapped, framed, at the top."""
+def dress(cell: SheetCell, bold: bool = False, ground: str = "", across: str | None = None) -> None:
+    """Give a cell of a table its look: wrapped, framed, at the top; ``across`` is where its texts begin."""
     from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
     side = Side(style="thin", color="767676")
-    cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal="center" if centred else None)
+    cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal=across)
     cell.border = Border(left=side, right=side, top=side, bottom=side)
     cell.font = Font(name="Calibri", size=11, bold=bold)
     if ground:
@@ -125,7 +119,7 @@ def _dress_header(sheet: Worksheet, block: Table, widths: Sequence[float]) -> No
     from openpyxl.utils import get_column_letter
 
     for number, (column, wide) in enumerate(zip(block.columns, widths, strict=True), 1):
-        dress(sheet.cell(1, number), bold=True, ground="E4EBF4", centred=column.kind == "mark")
+        dress(sheet.cell(1, number), bold=True, ground="E4EBF4", across="center" if column.kind == "mark" else None)
         side = sheet.column_dimensions[get_column_letter(number)]
         side.width, side.hidden = wide or _LEAST, not wide
     titles = [column.title for column in block.columns]
@@ -187,10 +181,15 @@ def choices_last(workbook: Workbook) -> None:
 
 
 def prepare_print(sheet: Worksheet, title: str, caption: str = "", landscape: bool = False) -> None:
-    """A4, as wide as the page; what it is above, the document and the page number below."""
+    """A4, as wide as the page; what it is above, the document and the page number below.
+
+    A single column should be no wider than the page: some programs make a sheet smaller only by whole columns.
+    """
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.orientation = "landscape" if landscape else "portrait"
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.page_margins.left = sheet.page_margins.right = _SIDE
+    sheet.page_margins.top = sheet.page_margins.bottom = EDGE
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.oddHeader.left.text = _beside_codes(caption) or None
     sheet.oddFooter.left.text = _beside_codes(title)

@@ -13,7 +13,7 @@ from assesslib.documents.model import Block, Column, Heading, Paragraph, Table
 from assesslib.documents.pictures import pictures
 from assesslib.documents.report_words import lean
 from assesslib.tables.change.traced import near
-from assesslib.words import capital, day_in_words
+from assesslib.words import capital, count, day_in_words
 
 NO_PLANS = "No goals or actions were written down in the earlier assessment."
 NO_THREADS = "No golden thread and no fault line was found in any of the years."
@@ -102,9 +102,9 @@ def looking_back_part(made: Compared) -> Iterator[Block]:
 
 def _seen(row) -> str:
     counts = f"{row.then_lower} lower than they said then, {row.then_same} the same, {row.then_higher} higher"
-    return f"{counts}\n{capital(row.then_word)} ({row.then_n} members)"
+    return f"{counts}\n{capital(row.then_word)} ({count(row.then_n, 'member')})"
 
 
 def _felt(row) -> str:
     counts = f"{row.felt_up} higher, {row.felt_same} the same, {row.felt_down} lower"
-    return f"{counts}\n{capital(row.felt_word)} ({row.felt_n} members)"
+    return f"{counts}\n{capital(row.felt_word)} ({count(row.felt_n, 'member')})"

@@ -82,7 +82,7 @@ def _blocks(blocks: tuple[Block, ...], file: File) -> Iterator[Element]:
 
 def _on_new_page(first: Element) -> Iterator[Element]:
     """An element with a page break before it; a table cannot carry one, so an empty line does."""
-    carries = first if first.tag == element("p").tag else paragraph("TableNote")
+    carries = first if first.tag == element("p").tag else paragraph("TableEnd")
     carries.get_or_add_pPr().get_or_add_pageBreakBefore()
     yield carries
     if carries is not first:
@@ -143,9 +143,10 @@ def _fields(block: Fields, file: File) -> Iterator[Element]:
 def _table(block: Table, file: File) -> Iterator[Element]:
     section = file.sections[0]
     yield from texts("Caption", block.caption) if block.caption else ()
+    yield from texts("TableNote", block.note) if block.note else ()
     yield table(block, page(section.page_width > section.page_height)[0])
-    # Without a paragraph between them two tables would become one.
-    yield from texts("TableNote", block.note)
+    # Without a paragraph between them two tables would become one; it is so low that no page is made for it.
+    yield paragraph("TableEnd")
 
 
 def _together(block: Together, file: File) -> Iterator[Element]:

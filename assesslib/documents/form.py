@@ -9,7 +9,7 @@ from assesslib.documents.form_front import field_pairs, front_blocks
 from assesslib.documents.form_said import Said, said_in
 from assesslib.documents.form_section import noted_elsewhere, section_blocks
 from assesslib.documents.form_table import item_prompts
-from assesslib.documents.model import Block, Document, Fields, Heading, PageBreak
+from assesslib.documents.model import Block, Document, Fields, Heading
 from assesslib.faults import shorten
 from assesslib.framework import Framework
 
@@ -56,14 +56,12 @@ def form_document(framework: Framework, said: Said, blocks: tuple[Block, ...]) -
 
 def form_blocks(framework: Framework, said: Said, *, boxes: bool = False) -> tuple[Block, ...]:
     """All that a form prints, with what is filled in; ``boxes``: with boxes to tick."""
-    front = front_blocks(framework)
     asked = [block for section in framework.sections for block in section_blocks(framework, section, said, boxes=boxes)]
     fields = Fields(field_pairs(framework, said))
     own = bool(framework.questionnaire.fields)
     return (
         *(() if own else (fields,)),
-        *front,
-        *((PageBreak(),) if front else ()),
+        *front_blocks(framework),
         Heading(framework.questionnaire.heading or "Questionnaire"),
         *((fields,) if own else ()),
         *asked,

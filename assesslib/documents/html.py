@@ -9,7 +9,7 @@ from html import escape
 from pathlib import Path
 
 from assesslib.documents._check import sound
-from assesslib.documents._fit import points, stays_whole
+from assesslib.documents._fit import letters, points, stays_whole
 from assesslib.documents._png import inches
 from assesslib.documents._text import MARKS, paragraphs, shown
 from assesslib.documents.model import (
@@ -32,6 +32,8 @@ _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 _LINE = '<span class="line" role="img" aria-label="a line to write on"></span>'
 _WIDE = 7.0
 """Inches that a table is wide on paper, as near as a page that lies or stands needs."""
+_BOLD = 1.4
+"""How much wider than other letters bold capitals are."""
 _NARROWEST, _WIDEST = 7.5, 75
 """Letters' heights that a column has at least on a screen, and that a whole table needs at most."""
 _LISTED_FROM = 3
@@ -174,19 +176,17 @@ def _together(block: Together, name: str) -> Iterator[str]:
 
 
 def _table(block: Table, name: str) -> Iterator[str]:
-    described = f' aria-describedby="{name}-note"' if block.note else ""
     called = _safe(block.caption) or "Table"
     yield f'<div class="frame" role="region" tabindex="0" aria-label="{called}">'
-    yield f'<table style="{_sizes(block.columns)}"{described}>'
-    if block.caption:
-        yield f"<caption>{_marked(block.caption)}</caption>"
+    yield f'<table{_heads(block.columns)} style="{_sizes(block.columns)}">'
+    if block.caption or block.note:
+        note = f'<div class="note">{_lines(block.note)}</div>' if block.note else ""
+        yield f"<caption>{_marked(block.caption)}{note}</caption>"
     yield from _columns(block.columns)
-    yield "<tbody>"
+    yield from ["<tbody>"] * (0 not in block.heading_rows)
     for number, row in enumerate(block.rows):
-        yield from _heading_row(row, block) if number in block.heading_rows else _row(row, block)
+        yield from _heading_row(row, number) if number in block.heading_rows else _row(row, block)
     yield "</tbody>\n</table>\n</div>"
-    if block.note:
-        yield f'<div class="note" id="{name}-note">{_lines(block.note)}</div>'
 
 
 def _sizes(columns: tuple[Column, ...]) -> str:
@@ -194,6 +194,12 @@ def _sizes(columns: tuple[Column, ...]) -> str:
     shares = [column.share for column in columns]
     least = min(_WIDEST, _NARROWEST * sum(shares) / min(shares))
     return f"--least: {least:.1f}em; --size: {points(len(columns))}pt"
+
+
+def _heads(columns: tuple[Column, ...]) -> str:
+    """A mark on a table whose heads can stand beside each other without a word of them being parted."""
+    longest = [max(map(len, column.title.split()), default=0) for column in columns]
+    return ' class="whole"' if sum(longest) + len(columns) <= letters(_WIDE, points(len(columns)) * _BOLD) else ""
 
 
 def _columns(columns: tuple[Column, ...]) -> Iterator[str]:
@@ -205,8 +211,9 @@ def _columns(columns: tuple[Column, ...]) -> Iterator[str]:
     yield "</tr>\n</thead>"
 
 
-def _heading_row(row: tuple[str, ...], block: Table) -> Iterator[str]:
-    yield f'</tbody>\n<tbody>\n<tr class="over"><th scope="rowgroup" colspan="{len(row)}">{_lines(row[0])}</th></tr>'
+def _heading_row(row: tuple[str, ...], number: int) -> Iterator[str]:
+    yield from ["</tbody>"] * (number > 0)
+    yield f'<tbody>\n<tr class="over"><th scope="rowgroup" colspan="{len(row)}">{_lines(row[0])}</th></tr>'
 
 
 def _row(row: tuple[str, ...], block: Table) -> Iterator[str]:

@@ -83,7 +83,7 @@ class Table:
     row_headings : bool
         Whether the first cell of a row says what the row is about.
     note : str
-        What stands below it.
+        What has to be known to read it; it stands above the first row, so that no page parts them.
 
     Examples
     --------

@@ -13,7 +13,7 @@ from assesslib.documents._check import sound
 from assesslib.documents._fit import MARGIN, page, points, stays_whole, widths
 from assesslib.documents._pdf_words import bundled, drawable, fitted_lines, hyphenated, other_fonts
 from assesslib.documents._png import fitted
-from assesslib.documents._text import shown
+from assesslib.documents._text import isolated, shown
 from assesslib.documents.model import (
     Block,
     Bullets,
@@ -33,12 +33,14 @@ if TYPE_CHECKING:
     from typst import Fonts
 
 _TEMPLATE = Path(__file__).with_name("pdf.typ")
-_BODY, _HEADING, _TITLE = 9.5, 14, 20
+_BODY, _HEADING, _TITLE, _SUBTITLE, _LEAD, _FOOT = 9.5, 14, 20, 12, 11, 8
 """Points of the words outside tables, as the template has them."""
 _LESS = 0.5
 """Points by which words in tables are smaller than elsewhere: these letters are wide."""
 _LABEL, _INDENT, _CELL = 1.55, 0.4, 0.12
 """Inches of the labels of fields, of what sets in lists and quotations, and of what a cell keeps free at its sides."""
+_NUMBER = 1.5
+"""Inches kept free at the foot for the number of the page."""
 _CAPTION = 0.8
 """Inches kept free below a picture for its caption."""
 
@@ -108,10 +110,10 @@ def _given(document: Document, sheet: _Sheet) -> dict[str, Any]:
     day = day_of(document.day)
     return {
         "title": " ".join(fitted_lines(document.title, sheet.wide, _TITLE)),
-        "subtitle": _lines(document.subtitle, sheet) if document.subtitle else [],
+        "subtitle": _lines(document.subtitle, sheet, _SUBTITLE) if document.subtitle else [],
         "day": {"year": day.year, "month": day.month, "day": day.day} if day else None,
         "day-words": day_in_words(document.day),
-        "footer": " ".join(shown(document.footer).split()),
+        "footer": " ".join(fitted_lines(isolated(document.footer), sheet.wide - _NUMBER, _FOOT)),
         "lang": language,
         "region": region or None,
         "landscape": document.landscape,
@@ -125,8 +127,8 @@ def _block(block: Block, sheet: _Sheet) -> dict[str, Any]:
     return {"kind": kind, **write(block, sheet)}
 
 
-def _lines(text: str, sheet: _Sheet) -> list[str]:
-    return fitted_lines(text, sheet.wide - _INDENT, _BODY)
+def _lines(text: str, sheet: _Sheet, size: float = _BODY) -> list[str]:
+    return fitted_lines(text, sheet.wide - _INDENT, size)
 
 
 def _narrow(text: str, wide: float, size: float) -> dict[str, Any]:
@@ -139,7 +141,7 @@ def _heading(block: Heading, sheet: _Sheet) -> dict[str, Any]:
 
 
 def _paragraph(block: Paragraph, sheet: _Sheet) -> dict[str, Any]:
-    return {"look": block.kind, "lines": _lines(block.text, sheet)}
+    return {"look": block.kind, "lines": _lines(block.text, sheet, _LEAD if block.kind == "lead" else _BODY)}
 
 
 def _bullets(block: Bullets, sheet: _Sheet) -> dict[str, Any]:

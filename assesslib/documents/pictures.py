@@ -117,11 +117,11 @@ def rows_each(count: int, high: float, one: float) -> int:
     Examples
     --------
     >>> rows_each(2, 3.0, 1.6), rows_each(7, 8.0, 1.4), rows_each(12, 10.0, 3.0)
-    (2, 3, 12)
+    (2, 3, 6)
     """
     around = max(0.0, (count * one - high) / (count - 1))
     most = PART if around < MUCH * PART else WHOLE
-    parts = math.ceil((high - around) / (most - around))
+    parts = math.ceil((high - around) / max(1.0, most - around))
     return math.ceil(count / parts)
 
 

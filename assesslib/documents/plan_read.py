@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -13,7 +14,7 @@ import pandas as pd
 
 from assesslib.documents.plan_open import Line, Opened, open_plan
 from assesslib.documents.plan_rows import STATUSES, notes_id, planned, status_of
-from assesslib.documents.plan_sheet import ABOUT, FIELDS, ID, cells_of, fitted
+from assesslib.documents.plan_sheet import A_DAY, ABOUT, FIELDS, ID, cells_of, fitted
 from assesslib.faults import Fault, FaultsError, shorten
 from assesslib.words import day_of
 
@@ -23,6 +24,7 @@ _LOOKED_AT = 500
 """Letters of a wording that are compared."""
 _CUT = 16_000
 """Letters that a text has in a cell at least where it was cut to fit."""
+_TYPED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", re.ASCII)
 _COLUMNS = ["row", "id", "is_new", "field", "old", "new"]
 Texts = Mapping[str, str]
 
@@ -223,8 +225,17 @@ def _field(place: Place, id: str, known: _Known, name: str, title: str) -> Itera
 
 
 def _settled(name: str, text: str, before: str) -> str:
-    """A status in its own spelling; an emptied one is as it was."""
-    return (status_of(text) if text else before or STATUSES[0]) if name == "status" else text
+    """A status in its own spelling, an emptied one as it was; a day that was typed like 30/09/2026 as a day."""
+    if name == "status":
+        return status_of(text) if text else before or STATUSES[0]
+    return _day_first(text) if name == "due" and text != before else text
+
+
+def _day_first(text: str) -> str:
+    """A text like 30/09/2026 as 2026-09-30, day before month as the hint of its cell says; any other as it is."""
+    day, month, year = found.groups() if (found := _TYPED.fullmatch(text)) else ("", "", "")
+    written = f"{year}-{month:0>2}-{day:0>2}"
+    return written if day_of(written) else text
 
 
 def _unfit(place: Place, name: str, title: str, text: str) -> Fault | None:
@@ -233,7 +244,7 @@ def _unfit(place: Place, name: str, title: str, text: str) -> Fault | None:
     if name == "status" and text not in STATUSES:
         return place.fault("is not a status", title, "Pick one from the list.", allowed=STATUSES)
     if name == "due" and text and not day_of(text):
-        return place.fault("is not a date", title, "Write a day, like 2026-09-30, and see that the cell shows a date.")
+        return place.fault("is not a date", title, f"{A_DAY}, and see that the cell shows a date.")
     return None
 
 

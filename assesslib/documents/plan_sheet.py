@@ -49,6 +49,7 @@ _HELP = (
     "A row that is taken out here stays in the assessment: set its status to dropped instead.",
     "What it is about is shown to remind you and is not read back.",
 )
+A_DAY = "Write a day, like 30/09/2026 (day, month, year) or 2026-09-30"
 _MORE_ROWS = 200
 
 
@@ -125,7 +126,7 @@ def _finish(sheet: Worksheet) -> None:
     letter = get_column_letter(TITLES.index(FIELDS["due"]) + 1)
     rule = DataValidation("date", operator="greaterThan", formula1="36526", allow_blank=True, showErrorMessage=True,
                           errorStyle="warning")  # fmt: skip
-    rule.errorTitle, rule.error = "Not a date", "Write a day, like 30/09/2026 (day, month, year) or 2026-09-30."
+    rule.errorTitle, rule.error = "Not a date", f"{A_DAY}."
     rule.add(f"{letter}2:{letter}{sheet.max_row + _MORE_ROWS}")
     sheet.add_data_validation(rule)
     for row in range(2, sheet.max_row + 1):

@@ -13,7 +13,7 @@ from assesslib.charts.alt_text_answers import divides_dots_text
 from assesslib.documents.model import Block, Bullets, Column, Heading, Paragraph, Table
 from assesslib.documents.pictures import picture, pictures
 from assesslib.documents.report_words import Told, lean, listed, sentences, titled, under
-from assesslib.words import capital, quoted, series
+from assesslib.words import capital, many, quoted, series
 
 ITEMS = 6
 """On how many items groups are drawn beside each other."""
@@ -115,7 +115,15 @@ def causes_part(told: Told) -> tuple[Block, ...]:
 def _pareto(told: Told, found: pd.DataFrame) -> tuple[Block, ...]:
     covers, tier = tables.covers(told.said), told.anonymity
     chart = charts.cause_pareto(found, covers=covers, anonymity=tier)
-    return under("The causes behind most areas first", [picture(chart, alt_text.cause_pareto_text(found, covers))])
+    shown = picture(chart, alt_text.cause_pareto_text(found, covers))
+    return under("The causes behind most areas first", [shown, _in_full(found)])
+
+
+def _in_full(found: pd.DataFrame) -> Table:
+    """Every cause in all its words; a chart may have to shorten them."""
+    rows = ((row.text, many(row.count, "area")) for row in found.itertuples(index=False))
+    return Table((Column("Cause", 4), Column("Stands behind", 1)), tuple(rows), "Underlying causes",
+                 row_headings=True)  # fmt: skip
 
 
 def _arrows(told: Told, found: pd.DataFrame) -> tuple[Block, ...]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import pandas as pd
 
 from assesslib import tables
 from assesslib.documents.model import Block, Column, Heading, Paragraph, Table
+from assesslib.documents.plan_rows import notes_id, status_of
 from assesslib.documents.report_words import Told, listed, sentences, under
 from assesslib.faults import shorten
 from assesslib.tables.findings.finding import named_items
@@ -22,10 +21,9 @@ OPEN = "What the evidence and the plans leave open"
 def plans_part(told: Told) -> tuple[Block, ...]:
     """The actions and goals that somebody took on or that have a day, and prompts on the rest."""
     audit = tables.goal_audit(told.said, anonymity=told.anonymity).set_index("id", drop=False)
-    statuses = dict(zip(told.said.notes["id"], told.said.notes["status"], strict=True))
     taken = audit[(audit["kind"] == "action") | (audit[["owner", "due", "measure"]] != "").any(axis=1)]
     rest = _rest(told, len(audit) - len(taken), len(taken))
-    shown = [_plans(told, taken, statuses)] if len(taken) else []
+    shown = [_plans(told, taken)] if len(taken) else []
     prompts = under(OPEN, listed(sentences(told.findings("evidence"))))
     return Heading("What we will do"), *shown, *rest, *prompts
 
@@ -39,17 +37,20 @@ def _rest(told: Told, left: int, shown: int) -> tuple[Block, ...]:
     return () if shown else (Paragraph(NOTHING),)
 
 
-def _plans(told: Told, plans: pd.DataFrame, statuses: Mapping[str, str]) -> Table:
-    """Those with a day first, by day."""
+def _plans(told: Told, plans: pd.DataFrame) -> Table:
+    """Those with a day first, by day; how they stand and go as the improvement plan says it."""
     notes = told.said.notes.set_index("id")
+    beside = notes["text"].reindex(plans["id"].map(notes_id)).fillna("").to_list()
+    stands = notes["status"].reindex(plans["id"]).map(status_of).to_list()
     days = plans["due"].where(plans["due"].map(day_of).notna(), "9999")
-    ordered = plans.loc[days.sort_values(kind="stable").index]
+    ordered = plans.assign(status=stands, notes=beside).loc[days.sort_values(kind="stable").index]
+    noted = any(beside)
     rows = (
-        (row.text, _about(told, row, notes), row.owner, row.due, row.measure, statuses.get(row.id, ""))
+        (row.text, _about(told, row, notes), row.owner, row.due, row.measure, row.status, *([row.notes] * noted))
         for row in ordered.itertuples()
     )
     columns = (Column("Action or goal", 2.6), Column("About", 2.2), Column("Who", 1), Column("By when", 1.2, "date"),
-               Column("How we will know", 2), Column("Status", 0.9))  # fmt: skip
+               Column("How we will know", 2), Column("Status", 0.9), *([Column("Notes", 1.6)] * noted))  # fmt: skip
     return Table(columns, tuple(rows), "Actions and goals", row_headings=True)
 
 

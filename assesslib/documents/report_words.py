@@ -31,7 +31,7 @@ WRITTEN = "What the team itself wrote, such as a dissent or the owner of an acti
 
 @dataclass(frozen=True)
 class Told:
-    """An assessment as it stood, and what of it is told: the tier, the grouping, every finding, and how members differ."""
+    """An assessment as it stood, and what of it is told: the tier, what was found, and how members differ."""
 
     said: Standing
     anonymity: str

@@ -6,6 +6,7 @@ import pandas as pd
 
 from assesslib import tables
 from assesslib.assessment import Standing, standing
+from assesslib.documents._text import isolated
 from assesslib.documents.model import Block, Document, PageBreak
 from assesslib.documents.report_front import front
 from assesslib.documents.report_patterns import causes_part, divides_part, threads_part
@@ -119,4 +120,4 @@ def footer(name: str, day: str) -> str:
     >>> footer("North and South", "2026-03-03")
     'North and South, 3 March 2026'
     """
-    return ", ".join(filter(None, [name[: MOST // 2], day_in_words(day)]))
+    return ", ".join(filter(None, [isolated(name[: MOST // 2]), day_in_words(day)]))

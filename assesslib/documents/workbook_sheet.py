@@ -53,7 +53,7 @@ class Asked(NamedTuple):
 
     @property
     def widths(self) -> tuple[float, ...]:
-        """Digits that each column in sight has: the short name of an item, its wording, and those that are filled in."""
+        """Digits that each column in sight has: the number of an item, its wording, and those that are filled in."""
         return (_REF, *(_WIDTHS[name] for name in ("", *self.columns)))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from assesslib.faults import Fault
+from assesslib.names import is_id
 from assesslib.ratings import COLUMNS
 from assesslib.readers.choosing import Found
 from assesslib.readers.layouts import long as table
@@ -42,8 +43,10 @@ def _strange(place: str, text: str) -> Fault:
 
 
 def _members(team: pd.DataFrame) -> pd.DataFrame:
-    said = team[["organisation", "role", "place", "row"]].assign(
-        id=team["member"], name="", email="", started="", submitted="", mark="", same=0)  # fmt: skip
+    """The people of a long table; what cannot be a member's id is a name."""
+    named = team["member"].mask(team["member"].map(is_id).astype("bool"), "")
+    nothing = dict.fromkeys(("email", "started", "submitted", "mark"), "")
+    said = team[["organisation", "role", "place", "row"]].assign(id=team["member"], name=named, same=0, **nothing)
     return said[list(PEOPLE)]
 
 

@@ -81,6 +81,7 @@ function planning({ at, state, making }) {
     return card(one, "action", word(one), () => [
       making.text("action", one, "What will be done"),
       element("div", { className: "asks" }, ASKS.map(ask), status(one)),
+      one.notes !== "" && element("p", { className: "beside" }, `Notes from the improvement plan: ${one.notes}`),
       targets.length > 0 && links(one.id, "What it is about", targets, one.about, (target) => target.words)]);
   }
 

@@ -7,6 +7,7 @@ import pandas as pd
 from assesslib import tables
 from assesslib.assessment import Assessment
 from assesslib.assessment.fingerprint import changes_since, fingerprint, grouped
+from assesslib.documents.plan_rows import notes_id
 from assesslib.framework import Framework, Role, Section
 from assesslib.ratings import of_today
 from assesslib.tables import review
@@ -39,7 +40,7 @@ def shown(assessment: Assessment) -> dict[str, Any]:
         "without": areas.loc[areas["causes"].str.len() == 0, "id"].tolist(),
         "goals": notes.loc[notes["kind"] == "goal", ["id", "item", "text"]].to_dict("records"),
         "causes": review.causes(notes).to_dict("records"),
-        "actions": review.actions(notes).to_dict("records"),
+        "actions": _actions(notes),
         "process": _process(notes, framework),
         "signing": _signing(assessment, notes),
     }
@@ -91,6 +92,13 @@ def _section(section: Section, answers: pd.DataFrame, notes: pd.DataFrame, frame
     questions = _questions(answers[answers["section"] == section.id])
     title = _titles(framework)[section.id]
     return {"id": section.id, "title": title, "intro": section.intro, "questions": questions, "lists": lists}
+
+
+def _actions(notes: pd.DataFrame) -> list[dict[str, Any]]:
+    """The actions, each with what was written beside it in the improvement plan."""
+    texts = dict(zip(notes["id"], notes["text"], strict=True))
+    rows = review.actions(notes).to_dict("records")
+    return [row | {"notes": texts.get(notes_id(row["id"]), "")} for row in rows]
 
 
 def _process(notes: pd.DataFrame, framework: Framework) -> dict[str, Any] | None:

@@ -115,8 +115,8 @@ def test_no_action_and_no_movement_is_said_in_words():
 
 def test_the_chart_in_sentences():
     assert actions_beside_text(SMALL) == (
-        "“One calendar”: written 2025-03-01, due 2025-09-30, done 2025-09-16. Action of Ann, done. Done before the "
-        "movement: 13 (improved). Done, no movement: 5. “One guide”: written 2025-03-01, dropped 2025-11-18. Goal, due "
-        "when there is money, dropped. Carried forward. Dropped, touches nothing that was rated. Moved without any "
-        "action: 30 (declined) and 28 (views split)."
+        "“One calendar”: written 1 March 2025, due 30 September 2025, done 16 September 2025. Action of Ann, done. "
+        "Done before the movement: 13 (improved). Done, no movement: 5. “One guide”: written 1 March 2025, dropped "
+        "18 November 2025. Goal, due when there is money, dropped. Carried forward. Dropped, touches nothing that was "
+        "rated. Moved without any action: 30 (declined) and 28 (views split)."
     )

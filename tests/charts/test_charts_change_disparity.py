@@ -117,6 +117,13 @@ def test_nothing_to_compare_is_said_in_words():
         ]
 
 
+def test_the_sentences_call_then_and_now_as_the_chart_is_told_to():
+    assert disparity_then_now_text(SMALL.head(1), ["4 March 2025", "3 March 2026"]) == (
+        "Levels that two members differ by on average on 1 item, in 4 March 2025 and in 3 March 2026. 1: 1.6, then "
+        "0.6; views converged."
+    )
+
+
 def test_the_chart_in_sentences():
     assert disparity_then_now_text(SMALL.iloc[[0, 3, 5]]) == (
         "Levels that two members differ by on average on 3 items, in 2024 and in 2026. 1: 1.6, then 0.6; views "

@@ -7,6 +7,7 @@ from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 from zoo import CDRP, CSIT
 
+from assesslib.charts._style import LABELS
 from assesslib.charts.divides_dots import divides_dots
 from assesslib.ratings import tidy
 from assesslib.tables.anonymity import group_counts
@@ -92,7 +93,7 @@ def texts_of(ax, indent):
     return [" ".join(text.get_text().split()) for text in sorted(found, key=lambda text: text.xy[1])]
 
 
-LABEL, NAME, BESIDE = round((0.12 - 4.5) * 72, 1), round((0.42 - 4.5) * 72, 1), 10
+LABEL, NAME, BESIDE = round((0.12 - LABELS) * 72, 1), round((0.42 - LABELS) * 72, 1), 10
 
 
 @pytest.mark.parametrize(("said", "framework"), [

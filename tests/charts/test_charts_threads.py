@@ -134,7 +134,7 @@ def test_two_levels_stand_in_two_halves_the_lower_one_at_the_left():
 def test_what_was_found_stands_out_beside_its_theme_and_what_is_near_does_not():
     ax = threads_map(SMALL)
     beside = {text.get_text(): text for text in ax.texts if text.get_position()[0] > ax.get_xlim()[1]}
-    assert list(beside) == ["Golden thread", "Near a fault line: one\nitem short."]
+    assert list(beside) == ["Golden thread", "Near a fault line:\none item short."]
     looks = [(text.get_fontweight(), text.get_position()[1]) for text in beside.values()]
     assert looks == [("bold", number(ax, "1").get_position()[1]), ("normal", number(ax, "5").get_position()[1])]
 
@@ -144,7 +144,7 @@ def test_a_theme_says_its_title_where_it_is_from_and_how_many_items_it_has():
     left = [text.get_text() for text in ax.texts if text.get_position()[0] < 0]
     assert left == [
         "Theme x", "3 items, 2 with a level", "Theme y", "3 items, 2 with a level",
-        "Theme z", "the team’s own theme: 3 items,\n2 with a level",
+        "Theme z", "the team’s own theme:\n3 items, 2 with a level",
     ]  # fmt: skip
 
 

@@ -186,5 +186,68 @@ def test_very_many_are_told_by_number_those_no_longer_asked_by_the_number_they_h
 
 
 def test_days_are_called_by_what_tells_them_apart():
-    assert labels(["2026-03-03", "2026-03-10"]) == ["2026-03-03", "2026-03-10"]
-    assert labels(["2025-03-04", "2026-03-03", "2026-09-01"]) == ["2025-03", "2026-03", "2026-09"]
+    assert labels(["2026-03-03", "2026-03-10"]) == ["3 March 2026", "10 March 2026"]
+    assert labels(["2025-03-04", "2026-03-03", "2026-09-01"]) == ["March 2025", "March 2026", "September 2026"]
+
+
+def columns(table):
+    return [column.title for column in table.columns]
+
+
+def test_a_plan_is_told_alike_in_the_sentence_and_in_the_table(folder):
+    """Two plans touch what improved, one of them through a cause: neither place leaves one out."""
+    home = folder / "ties"
+    home.mkdir()
+    before = team(home, "2025-03-04", "aaaaaaa", "bbbbbbb")
+    before.add_note("area", "No agenda.", id="none", item="1")
+    before.add_note("cause", "No time.", id="time", about=["none"])
+    before.add_note("action", "Send an agenda.", id="near", item="1", status="done", at="2025-09-16T09:00:00Z")
+    before.add_note("action", "Make time.", id="far", about=["time"])
+    made = comparison([before, team(home, "2026-03-03", "bbbbbbb", "bbbbbbb")])
+    assert under(made, "What was planned, and what came of it")[0].items[1] == (
+        "Statement 1 improved. Planned for it: “Send an agenda”, done before the later assessment (16 September 2025). "
+        "Planned for a cause behind it: “Make time”, not done. After is not because of. (2 actions)"
+    )
+    table = one(under(made, "What was planned in 2025, and what came of it"), Table)
+    assert columns(table) == ["Goal or action", "What became of it", "Beside what it touches"]
+    assert table.rows == (
+        ("Send an agenda.", "done on 16 September 2025", "Statement 1: done before the movement"),
+        ("Make time.", "open", "Statement 1: not done, yet it moved (planned for a cause behind it)"),
+    )
+
+
+def test_that_one_came_before_the_other_is_said_once_beside_the_picture(two):
+    part = under(two, "What was planned in 2025, and what came of it")
+    assert [block.caption for block in part if isinstance(block, Picture)] == [""]
+
+
+def test_then_and_now_are_called_by_their_years_for_those_who_cannot_see_it(two):
+    picture = one(under(two, "How far members stood apart"), Picture)
+    assert picture.alt.startswith("Levels that two members differ by on average on 2 items, in 2025 and in 2026. ")
+
+
+def test_a_column_of_which_nothing_may_be_shown_is_left_out_and_it_is_said_why(folder):
+    """One left and one joined: who of the others went which way would give away what the two of them said."""
+    home = folder / "hidden"
+    home.mkdir()
+    both = [team(home, "2025-03-04", "aaaaaa", people="pqrstu"), team(home, "2026-03-03", "bbbbbb", people="qrstuv")]
+    part = {tier: one(under(comparison(both, tier), "What was said then and now"), Table)
+            for tier in ("named", "pooled")}  # fmt: skip
+    whole = ["No.", "Statement", "Said then", "Said now", "Both times", "In a word"]
+    assert {tier: columns(table) for tier, table in part.items()} == {
+        "named": whole, "pooled": [title for title in whole if title != "Both times"],
+    }  # fmt: skip
+    assert part["pooled"].note == (
+        "How many of those who rated both times rate it higher, the same or lower now is not shown, as it could give "
+        "away who said what."
+    )
+    assert part["named"].note.startswith("Both times: of those who rated both times, ")
+
+
+def test_where_nobody_rated_both_times_it_is_said_in_the_place_of_the_column(folder):
+    home = folder / "others"
+    home.mkdir()
+    both = [team(home, "2025-03-04", "aaa", people="pqr"), team(home, "2026-03-03", "bbbb", people="stuv")]
+    table = one(under(comparison(both), "What was said then and now"), Table)
+    assert "Both times" not in columns(table)
+    assert table.note == "Nobody rated the same both times, so that nobody’s own movement can be followed."

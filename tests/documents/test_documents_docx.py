@@ -55,6 +55,7 @@ def test_every_block_has_a_style_of_its_own(file):
         *("Title", "Subtitle", "Small", "Lead", "Heading 1", "Body Text", "Body Text", "Notice", "Quote", "Small"),
         *("Heading 2", "List Bullet", "List Bullet", "List Continue", "Heading 3", "List Number", "List Number"),
         *("List Number", "Heading 2", "Picture", "Picture Caption", "Picture", "Heading 1", "Caption", "Table Note"),
+        "Table End",
         *("Heading 1", "Field", "Field To Fill In"),
     ]
 
@@ -139,6 +140,17 @@ def test_what_stays_together_is_kept_with_the_next():
     file = written(kept)
     assert [line.paragraph_format.keep_with_next for line in file.paragraphs] == [None, True, True, None]
     assert file.tables[0].cell(1, 0).paragraphs[0].paragraph_format.keep_with_next
+
+
+def test_after_a_table_stands_a_line_too_low_to_need_a_page_of_its_own():
+    file = written(GOALS)
+    assert [line.style.name for line in file.paragraphs] == ["Title", "Caption", "Table Note", "Table End"]
+    assert (file.styles["Table End"].font.size.pt, file.styles["Table Note"].paragraph_format.keep_with_next) == (1, True)
+
+
+def test_an_open_override_in_the_foot_leaves_the_number_of_the_page_as_it_is():
+    foot = docx_file(as_docx(Document("t", (), footer="\u202eb"))).sections[0].footer.paragraphs[0]
+    assert foot.text.startswith("\u2068\u202eb\u2069\tPage ")
 
 
 def test_an_empty_field_is_a_line_to_the_margin():

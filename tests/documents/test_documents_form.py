@@ -148,9 +148,10 @@ def test_nobody_wrote_into_its_process_record_and_nobody_signed_it(example):
     signatures = blocks(example, Fields)[1:]
     assert len(signatures) == 8
     assert signatures[0].pairs == (("Form completed by", ""), ("Organisation/role", ""), ("* Signature", ""))
-    assert signatures[-1].pairs == (("Name of Primary Care Trust Representative", ""), ("* Signature", ""))
+    assert signatures[-1].pairs == (("Name of Primary Care Trust¹ Representative", ""), ("* Signature", ""))
     assert Paragraph(CDRP.signatories.attestation) in example.blocks
-    assert example.blocks[-1] == Paragraph(CDRP.signatories.footnote, "small")
+    footnote = "¹ Included as forthcoming responsible authority under Police Reform Act 2002"
+    assert example.blocks[-1] == Paragraph(footnote, "small")
 
 
 def test_word_shows_the_same_cells(example):
@@ -187,7 +188,10 @@ def test_no_consensus_is_said_in_words_with_the_views(of_2026):
 
 
 def test_a_note_on_what_was_agreed_stands_with_its_key_feature(of_2026):
-    assert item_rows(of_2026)["13"][1] == f"{CSIT.item('13').text}\nThe joint calendar did it."
+    assert item_rows(of_2026)["13"][1] == f"{CSIT.item('13').text}\nNote: The joint calendar did it."
+    noted = [item for item, row in item_rows(of_2026).items() if row[1] not in (CSIT.item(item).text,)]
+    assert noted == ["3", "5", "13", "16", "21", "25", "28"]
+    assert [item for item in noted if "\nNote: " in item_rows(of_2026)[item][1]] == ["3", "5", "13", "16", "21"]
 
 
 def test_the_form_of_the_key_features_stands_in_the_order_of_the_source(of_2026):

@@ -2,13 +2,15 @@
 
 import base64
 import re
+from pathlib import Path
 
 import pytest
 from every_block import BLOCKS, EVERY, LONG, SHOWN, TRAPS, many_rows, png, said, trap
 from reading_back import Page
 
+from assesslib.documents import html
 from assesslib.documents.html import as_html
-from assesslib.documents.model import Document, Heading, Paragraph, Table
+from assesslib.documents.model import Column, Document, Heading, Paragraph, Table
 
 ELEMENTS = {
     *("html", "head", "meta", "title", "style", "body", "header", "nav", "main", "footer", "details", "summary"),
@@ -17,7 +19,7 @@ ELEMENTS = {
 }
 ATTRIBUTES = {
     *("lang", "charset", "name", "content", "http-equiv", "class", "id", "href", "datetime", "tabindex", "role"),
-    *("aria-label", "aria-describedby", "style", "src", "alt", "scope", "colspan"),
+    *("aria-label", "style", "src", "alt", "scope", "colspan"),
 }
 
 
@@ -75,8 +77,22 @@ def test_a_table_says_what_its_cells_belong_to(page):
     scopes = [heading["scope"] for heading in page.all("th")]
     assert scopes == ["col"] * 4 + ["rowgroup"] + ["row"] * 2 + ["rowgroup", "row"]
     assert page.all("col") == [{"style": f"width: {share}%"} for share in ("50.00", "20.00", "13.33", "16.67")]
-    note = page.all("table")[0]["aria-describedby"]
-    assert note in [attrs.get("id") for attrs in page.all("div")]
+
+
+def test_a_page_may_end_between_any_two_headed_parts_of_a_table(page):
+    places = [tag for tag, _ in page.elements if tag in ("thead", "tbody", "tr")]
+    assert places == ["thead", "tr", "tbody", "tr", "tr", "tr", "tbody", "tr", "tr"]
+    style = (Path(html.__file__).parent / "html.css").read_text(encoding="utf-8")
+    assert [line for line in style.splitlines() if "break-before: avoid" in line] == [
+        "tbody:first-of-type tr:first-child { break-before: avoid; }"
+    ]
+
+
+@pytest.mark.parametrize(("title", "whole"), [("GAP IDENTIFIED", True), ("x" * 40, False)])
+def test_heads_that_fit_beside_each_other_are_never_parted(title, whole):
+    columns = (Column("STANDARD", 3), *(Column(title, 1, "mark"),) * 4, Column("COMMENTS", 3))
+    (table,) = Page(as_html(Document("t", (Table(columns, ()),)))).all("table")
+    assert table.get("class") == ("whole" if whole else None)
 
 
 def test_a_narrow_column_can_be_read_on_a_screen_and_a_wide_table_on_paper(page):

@@ -228,6 +228,43 @@ def test_no_word_leaves_its_column(word, columns):
     assert [line for line in lines if width_of(line.replace("\u200b", ""), size) > inner] == []
 
 
+@pytest.mark.parametrize("word", ["x" * 300, "x" * 20_000, "minutes_of_the_board_" * 4 + ".docx", "W" * 75])
+def test_a_long_word_stays_on_the_paper_wherever_it_stands(word):
+    short = word[:250]
+    table = Table((Column("A"), Column("B")), ((word, "|"),))
+    blocks = (Heading(short), Paragraph(word), Paragraph(word, "lead"), Bullets((word,)), table)
+    file = pdf_file(as_pdf(Document("t", blocks, subtitle=short, footer=short[:150])))
+    assert squeezed("".join(one.extract_text() for one in file.pages)).count(squeezed(short)) >= 6
+    ends = [end for one in file.pages for end in line_ends(one)]
+    assert max(ends) <= 595 - 0.75 * 72 + 1
+
+
+def line_ends(one):
+    """Where each line of text on a page ends, in points from the left."""
+    ends = []
+
+    def place(text, _, matrix, font, size):
+        plain = text.strip("\n").replace("\u200b", "")
+        if plain.strip():
+            ends.append(matrix[4] + 72 * width_of(plain, size * abs(matrix[0]) or size))
+
+    one.extract_text(visitor_text=place)
+    return ends
+
+
+def test_an_override_in_the_foot_is_closed():
+    found = pages(Paragraph("x"), footer="\u202eabc")[0].splitlines()[-1]
+    assert found.endswith("Page 1 of 1")
+
+
+def test_a_note_stands_between_the_caption_and_the_table(full):
+    table = Table((Column("Head"),), tuple((f"row {number}",) for number in range(30)), "The caption", note="The note")
+    for fewer in range(8):
+        found = pages(*filled(full - fewer), table)
+        (page,) = (page for page in found if "The note" in page)
+        assert "The caption\nThe note\nHead\nrow 0\n" in page
+
+
 def test_a_field_with_nothing_in_it_is_a_line():
     with_line, without = (as_pdf(Document("t", (Fields((("Signed", value),)),))) for value in ("", "x"))
     drawn = [pdf_file(data).pages[0].get_contents().get_data().count(b" l\n") for data in (with_line, without)]

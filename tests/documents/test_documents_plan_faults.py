@@ -36,9 +36,9 @@ WRONG = {
         "Pick one from the list.",
     ),
     "a date as text": (
-        {"E4": "30/09/2026"},
-        PLACE.format(4, "By when") + "“30/09/2026” is not a date. "
-        "Write a day, like 2026-09-30, and see that the cell shows a date.",
+        {"E4": "09/30/2026"},
+        PLACE.format(4, "By when") + "“09/30/2026” is not a date. "
+        "Write a day, like 30/09/2026 (day, month, year) or 2026-09-30, and see that the cell shows a date.",
     ),
     "a formula": (
         {"D4": "=A1"},
@@ -85,7 +85,7 @@ def test_a_number_where_a_date_belongs_is_a_fault(team, edited):
 
     assert said(read_plan(edited(then=forget), team)) == [
         PLACE.format(4, "By when") + "“46295” is not a date. "
-        "Write a day, like 2026-09-30, and see that the cell shows a date."
+        "Write a day, like 30/09/2026 (day, month, year) or 2026-09-30, and see that the cell shows a date."
     ]
 
 
@@ -210,12 +210,17 @@ def test_a_workbook_that_lost_what_it_is_read_by_is_refused(team, edited, then, 
             "Open it in a spreadsheet, and save it as .xlsx without a password.",
         ),
         (
+            "a.xlsx",
+            b"%PDF-1.7",
+            "a.xlsx: This is a PDF. Export the answers as .csv or .xlsx. A PDF does not hold them as a table.",
+        ),
+        (
             "no.xlsx",
             None,
             "“no.xlsx” could not be read: No such file or directory. Check the name; close it in other programs.",
         ),
     ],
-    ids=["csv", "broken", "missing"],
+    ids=["csv", "broken", "pdf", "missing"],
 )
 def test_a_file_that_is_no_plan_is_refused_in_words(team, tmp_path, name, data, words):
     if data:

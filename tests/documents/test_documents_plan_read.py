@@ -51,6 +51,28 @@ def test_each_field_is_read_back_and_nothing_else_is_written(team, edited):
     assert {one.id: one.notes for one in planned(team)}["action-1"] == "Half done"
 
 
+@pytest.mark.parametrize(("typed", "day"), [
+    ("30/11/2026", "2026-11-30"),
+    ("3/4/2026", "2026-04-03"),
+    ("03.04.2026", "2026-04-03"),
+    ("2026-11-30", "2026-11-30"),
+    (datetime.datetime(2026, 11, 30), "2026-11-30"),
+])  # fmt: skip
+def test_a_day_may_be_typed_as_the_hint_of_its_cell_says(team, edited, typed, day):
+    assert changed(read_plan(edited({"E4": typed}), team)) == [("action-1", "due", "2026-09-30", day)]
+
+
+def test_the_hint_names_both_ways_to_write_a_day(edited):
+    rules = openpyxl.load_workbook(edited())["Plan"].data_validations.dataValidation
+    (hint,) = [rule.error for rule in rules if rule.type == "date"]
+    assert hint == "Write a day, like 30/09/2026 (day, month, year) or 2026-09-30."
+
+
+def test_a_day_typed_another_way_than_it_is_kept_changes_nothing(team, edited):
+    team.add_note("action", "Buy a clock.", id="action-4", owner="Bob", due="01/02/2026")
+    assert changed(read_plan(edited({"E3": "30/09/2026"}), team)) == []
+
+
 def test_notes_that_are_emptied_are_taken_back(team, edited):
     apply_plan(team, read_plan(edited({"H4": "Half done"}), team))
     apply_plan(team, read_plan(edited({"H4": None}), team))

@@ -69,6 +69,17 @@ def test_who_fills_it_in_is_asked_first():
     )
 
 
+def test_what_is_known_of_an_assessment_is_filled_in_and_nothing_else(tmp_path):
+    team = al.create_assessment(tmp_path / "team", framework=CDRP.id, partnership="Riverside", date="2026-03-03")
+    team.agree("1.1", "W")
+    team.add_note("comment", "A secret.", item="1.1")
+    made, blank = blank_questionnaire(team), blank_questionnaire(CDRP)
+    fields = Fields((("Name of partnership", "Riverside"), ("Date of assessment", "3 March 2026")))
+    assert made.blocks[2] == fields
+    assert (*made.blocks[:2], *made.blocks[3:]) == (*blank.blocks[:2], *blank.blocks[3:])
+    assert (made.day, made.footer) == ("2026-03-03", f"{CDRP.title} – Riverside")
+
+
 @BOTH
 def test_how_to_mark_an_answer_stands_right_before_the_first_section(framework):
     found = blank_questionnaire(framework).blocks

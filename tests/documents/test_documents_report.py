@@ -10,11 +10,12 @@ from assesslib.documents._check import checked
 from assesslib.documents._png import fitted
 from assesslib.documents.html import as_html
 from assesslib.documents.model import Bullets, Column, Fields, Heading, PageBreak, Paragraph, Picture, Table
-from assesslib.documents.pictures import picture, pictures
+from assesslib.documents.pictures import picture
 from assesslib.documents.report_front import first_page
 from assesslib.documents.report_people import grouped
 from assesslib.documents.report_reading import NO_WARNING
-from assesslib.documents.reporting import report
+from assesslib.documents.report_words import lean
+from assesslib.documents.reporting import footer, report
 from assesslib.faults import FaultsError
 
 SAID = ("aaaaccc", "bbbbbbb", ".......")
@@ -140,7 +141,7 @@ def test_actions_come_by_day_with_what_they_are_about(pooled):
     table = one(under(pooled, "What we will do"), Table)
     assert table.rows == (
         ("Find the time.", "“Nobody has the time”", "Petra", "2026-06-30", "It is found.", "open"),
-        ("Talk about it.", "", "", "", "", ""),
+        ("Talk about it.", "", "", "", "", "open"),
     )
     assert [column.kind for column in table.columns] == ["text", "text", "text", "date", "text", "text"]
 
@@ -152,6 +153,24 @@ def test_answers_come_with_the_areas_they_name(pooled):
         Heading("The areas chosen as the most significant", 2),
         Bullets(("Nobody keeps the list.",)),
     )
+
+
+def test_every_cause_stands_in_full_below_the_chart(folder):
+    made = team(folder, "2031-03-03", *SAID)
+    long = "Nobody has the time. " * 60
+    made.add_note("area", "Papers come late.", section="before", id="late")
+    made.add_note("area", "Nobody keeps the list.", section="after", id="list")
+    made.add_note("cause", long.strip(), id="time", about=["late", "list"])
+    made.add_note("cause", "No rule.", id="rule", about=["list"])
+    (table,) = (block for block in under(report(made), "What stands behind it: underlying causes")
+                if isinstance(block, Table))  # fmt: skip
+    assert [column.title for column in table.columns] == ["Cause", "Stands behind"]
+    assert table.rows == ((long.strip(), "2 areas"), ("No rule.", "1 area"))
+
+
+def test_a_name_that_runs_from_right_to_left_leaves_the_day_at_the_foot_as_it_is():
+    assert footer("\u202eshalom \u2066x", "2026-03-03") == "\u2068\u202eshalom x\u2069, 3 March 2026"
+    assert footer("שלום", "2026-03-03") == "\u2068שלום\u2069, 3 March 2026"
 
 
 def test_areas_without_a_cause_are_named(pooled):
@@ -275,25 +294,6 @@ def test_groups_too_small_to_be_told_are_counted_with_others_until_nobody_can_be
     assert grouped(pd.Series(["A", "B"])) == [("others", 2)]
 
 
-def tall(rows):
-    """A chart with two inches for every row."""
-    figure = Figure(figsize=(6, 2 * len(rows)))
-    return figure.add_axes((0, 0, 1, 1))
-
-
-def test_a_chart_too_tall_for_a_page_is_cut_between_its_rows():
-    table = pd.DataFrame({"item": list("abcdefg")})
-    made = pictures(table, tall, lambda rows: " ".join(rows["item"]), "Rows.")
-    assert [(one.alt, one.caption) for one in made] == [("a b c d", "Rows. (1 of 2)"), ("e f g", "Rows. (2 of 2)")]
-    [whole] = pictures(table.head(4), tall, lambda rows: " ".join(rows["item"]), "Rows.")
-    assert (whole.alt, whole.caption) == ("a b c d", "Rows.")
-
-
-def test_rows_of_one_item_are_never_parted_and_one_that_is_too_tall_stays_whole():
-    table = pd.DataFrame({"item": ["a"] * 6})
-    assert [one.caption for one in pictures(table, tall, lambda rows: "six", "Rows.")] == ["Rows."]
-
-
 def chunks(png):
     place = 8
     while place < len(png):
@@ -308,3 +308,53 @@ def test_a_picture_is_as_wide_as_the_page_and_tells_nothing_of_when_or_how_it_wa
     assert sorted(set(chunks(made.png))) == ["IDAT", "IEND", "IHDR", "pHYs"]
     assert struct.unpack_from(">I", made.png, 16)[0] == pytest.approx(200 * 6.77, abs=2)
     assert fitted(made.png, 6.77, 10) == pytest.approx((6.77, 1.0), abs=0.01)
+
+
+def test_a_team_of_one_is_told_of_as_one(folder):
+    alone = report(team(folder, "2029-03-06", "a", "b", people="p"), "named")
+    assert dict(alone.blocks[0].pairs)["Team"] == "1 member of 1 organisation, who rated alone before the talk"
+
+
+def test_a_caption_speaks_of_other_answers_only_where_there_are_any(folder):
+    made = team(folder, "2030-03-05", "aaaaccc", "bbbbbbb", "ccccccc")
+    made.rate("p", "2", state="dont_know")
+    part = {title: [block.caption for block in under(report(made), title) if isinstance(block, Picture)][0]
+            for title in ("Before the meeting", "After the meeting")}  # fmt: skip
+    assert part == {
+        "Before the meeting": "How many members gave each level; the boxes set apart on the right count answers that "
+        "are no level.",
+        "After the meeting": "How many members gave each level.",
+    }
+
+
+def test_what_is_said_of_several_sections_names_in_each_its_own_items(folder):
+    made = team(folder, "2031-03-04", "aaaaccc", "bbbbbbb", "ccccccc")
+    for item in "123":
+        made.agree(item, "b")
+    unrated = team(folder, "2032-03-02", ".......", "aaaaaaa")
+    for item in "13":
+        unrated.agree(item, "b")
+    whole, silent = report(made), report(unrated)
+    assert "All agree on statements 2 (b) and 3 (c). (7 members)" in rows_of(whole)
+    assert [under(whole, title)[1].items[-2:] for title in ("Before the meeting", "After the meeting")] == [
+        ("All agree on statement 2 (b). (7 members)",
+         "Statement 1 was agreed at b, a level nobody had given it: 4 at a, 3 at c. (7 members)"),
+        ("All agree on statement 3 (c). (7 members)",
+         "Statement 3 was agreed at b, lower than anybody had rated it: 7 at c. (7 members)"),
+    ]  # fmt: skip
+    assert [under(silent, title)[1].items[-1] for title in ("Before the meeting", "After the meeting")] == [
+        "Statement 1 was agreed although nobody had given it a level. (nobody’s rating)",
+        "Statement 3 was agreed although nobody had given it a level. (nobody’s rating)",
+    ]
+
+
+def rows_of(document):
+    """What the first page says."""
+    first = document.blocks[: document.blocks.index(PageBreak())]
+    return [said.partition("\n")[0] for _, said in one(first, Table).rows]
+
+
+def test_a_column_in_which_nothing_stands_is_left_out_and_the_first_never():
+    columns = (Column("Goal"), Column("Who"), Column("Due"), Column("How"))
+    table = Table(columns, (("", "–", "June", ""), ("", "", "–", "")), "Plans", heading_rows=(1,), note="So far.")
+    assert lean(table) == Table((columns[0], columns[2]), (("", "June"), ("", "–")), "Plans", (1,), note="So far.")

@@ -502,7 +502,7 @@ def test_what_is_not_there_is_told(team, returns):
         "“returns” is a folder without a workbook. Put the .xlsx files there that members sent back."
     ]
     assert told(read_workbooks(returns / "a.xlsx", team)) == [
-        "“a.xlsx” could not be read: No such file or directory. Close it, then try again."
+        "“a.xlsx” could not be read: No such file or directory. Check the name; close it in other programs."
     ]
 
 

@@ -10,7 +10,7 @@ import assesslib as al
 from assesslib import tables
 from assesslib.tables.findings import KINDS, behind, findings
 from assesslib.tables.findings.differences import camps_in_words
-from assesslib.tables.findings.groups import group_findings
+from assesslib.tables.findings.groups import group_findings, standing_findings
 from assesslib.tables.findings.patterns import cause_findings
 
 DATA = Path(__file__).parents[2] / "data"
@@ -385,3 +385,15 @@ def test_a_pointer_is_named_beside_what_lacks_as_much_and_not_beside_what_lacks_
         "“As 1.1”.",
         "One goal (standard 1.1) has no date and no measure.",
     ]
+
+
+def test_groups_that_stand_apart_are_told_of_some_items_alone():
+    rows = [(item, "Council", "Health", -1.0, 3, 3, True, 0.01) for item in ("1", "6", "7")]
+    apart = pd.DataFrame(rows, columns=["item", "group", "other", "delta", "n", "n_other", "wide", "by_chance"])
+    csit = al.load_framework("csit-collaborative-working")
+    said = [[one.words for one in standing_findings(apart, csit, "organisation", items)] for items in (None, ["7"], [])]
+    assert said == [
+        ["Council rates key features 1, 6 and 7 lower than Health."],
+        ["Council rates key feature 7 lower than Health."],
+        [],
+    ]  # fmt: skip

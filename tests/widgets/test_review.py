@@ -144,7 +144,14 @@ def test_two_screens_change_different_fields_of_one_action(data):
 def test_a_new_action_has_all_its_fields(screen):
     said = {"text": "Ask.", "owner": "Ann", "due": "2026-09-30", "measure": "Asked.", "status": "open"}
     tell(screen, type="note", id="action-9", kind="action", **said)
-    assert screen.board.state["actions"][-1] == {"id": "action-9", "about": (), **said}
+    assert screen.board.state["actions"][-1] == {"id": "action-9", "about": (), "notes": "", **said}
+
+
+def test_what_the_plan_says_beside_an_action_stands_with_it(screen):
+    tell(screen, type="note", id="action-9", kind="action", text="Ask.")
+    screen.board.assessment.add_note("answer", "Asked twice.", id="answer-action-9", about=["action-9"])
+    tell(screen, type="note", id="action-9", kind="action", owner="Ann")
+    assert [one["notes"] for one in screen.board.state["actions"]] == [""] * 6 + ["Asked twice."]
 
 
 def test_strengths_and_areas_of_a_section_that_is_not_rated(screen):

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable, Iterator
-from itertools import count
+from collections.abc import Collection, Iterable, Iterator
 
 from assesslib.csvfile import BOM
 from assesslib.documents.surveys.asked import (
@@ -51,7 +50,7 @@ _SHORT_TEXT, _LIST_WITH_COMMENT = "S", "O"
 _NAME, _TITLE, _CODE = 100, 200, 20
 """Characters that the name of a group, the title of a survey and the code of a question may have."""
 _SPELLED = {".": "x", "-": "y", "x": "zx", "y": "zy", "z": "zz", "X": "zX", "Y": "zY", "Z": "zZ"}
-_STATES = {"dont_know": ("DK", "DNK", "UNK"), "not_applicable": ("NA", "NAP", "NOT")}
+_STATES = {"dont_know": "DK", "not_applicable": "NA"}
 _BRACES = {"{": "&#123;", "}": "&#125;"}
 
 
@@ -124,9 +123,10 @@ def answer_codes(framework: Framework) -> tuple[str, ...]:
     return tuple(option.code or _free(option, taken) for option in options(framework))
 
 
-def _free(option: Option, taken: Iterable[str]) -> str:
-    wished = _STATES[option.state]
-    return next(code for code in (*wished, *(f"{wished[0]}{n}" for n in count(1))) if code.casefold() not in taken)
+def _free(option: Option, taken: Collection[str]) -> str:
+    """The code of an answer that is no level; a digit, which no level has, where a level has that code."""
+    code = _STATES[option.state]
+    return f"{code}1" if code.casefold() in taken else code
 
 
 def codes_of(ids: Iterable[str]) -> dict[str, str]:

@@ -26,14 +26,13 @@ _HEAD = ("# What it is", "Text (below a grid: its rows)", "Help (below a grid: i
 
 
 def as_msforms(framework: Framework) -> bytes:
-    """The questionnaire of a framework as a Word file for “Quick import” in Microsoft Forms; equal ones for equal content.
+    """The questionnaire of a framework as a Word file that Microsoft Forms imports; equal ones for equal content.
 
-    Numbered questions, each with lettered answers below it; a question without answers asks for words. Number and
-    letter are the list's own, so that the text is the id with the wording, and the code with the label: an import
-    that takes the list away leaves both.
+    Its “Quick import” finds the questions by itself and lets a person check them. They are numbered, each with
+    lettered answers below it; one without answers asks for words. Number and letter are the list's own, so that the
+    text is the id with the wording, and the code with the label: an import that takes the list away leaves both.
 
-    Source: Microsoft Support, "Convert a Word or PDF form or quiz to Microsoft Forms", and "Form, question, response,
-    and character limits in Microsoft Forms" (200 questions).
+    Source: Microsoft Support, "Form, question, response, and character limits in Microsoft Forms" (200 questions).
 
     Examples
     --------
@@ -42,7 +41,7 @@ def as_msforms(framework: Framework) -> bytes:
     b'PK'
     """
     title = one_line(framework.title)
-    file = new_file(Document(title, (), footer=" "))
+    file = new_file(Document(title, ()))
     end = file.element.body.sectPr
     for made in _word(framework, title, _list(file)):
         end.addprevious(made)
@@ -60,7 +59,8 @@ def _word(framework: Framework, title: str, number: str) -> Iterator[Element]:
 
 
 def _word_section(framework: Framework, section: Section, number: str) -> Iterator[Element]:
-    yield paragraph("Heading1", run(title_of(section)))
+    # Without its number, which could be taken for that of a question.
+    yield paragraph("Heading1", run(one_line(section.title)))
     if section.intro:
         yield paragraph("BodyText", run(one_line(section.intro)))
     for item in section.items:
@@ -105,7 +105,7 @@ def as_gforms(framework: Framework) -> bytes:
     the columns of a grid, which stand below each other, and pastes them; or a script such as sheet2form makes the form
     of the whole table. A grid a section keeps that short; its export is headed ``section [id wording]``.
 
-    Source: K. Kubo, "sheet2form" (2018; kinds of rows, columns); Google, "Apps Script reference: Forms service"
+    Source: H. Kubo, "sheet2form" (kinds of rows, columns); Google, "Apps Script reference: Forms service"
     (GridItem: rows and columns).
 
     Examples

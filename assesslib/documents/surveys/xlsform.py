@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from assesslib.documents._xlsx_cells import put
 from assesslib.documents._xlsx_file import saved
 from assesslib.documents.surveys.asked import (
-    ABOUT,
     WHO,
     comment_on,
     cut,
@@ -86,18 +85,17 @@ def _survey(framework: Framework) -> Iterator[Row]:
     yield ("note", "note_how", _label(how_to_answer(framework, comments=True)), "", "")
     if said := warning(framework):
         yield ("note", "note_warning", _label(said), "", "")
-    yield ("begin_group", "about_you", ABOUT, "", "field-list")
+    # In no group: some servers would put its name before theirs with any of several signs.
     yield from (("text", field.name, field.text, "yes" if field.required else "", "") for field in WHO)
-    yield ("end_group", "", "", "", "")
     for section in rated(framework):
         yield from _section(section)
 
 
 def _section(section: Section) -> Iterator[Row]:
-    name = "s_" + section.id.replace("-", "_")
-    yield ("begin_group", name, _label(title_of(section)), "", "field-list")
+    name = section.id.replace("-", "_")
+    yield ("begin_group", f"s_{name}", _label(title_of(section)), "", "field-list")
     if section.intro:
-        yield ("note", f"{name}_note", _label(one_line(section.intro)), "", "")
+        yield ("note", f"intro_{name}", _label(one_line(section.intro)), "", "")
     for item in section.items:
         yield from _item(item)
     yield ("end_group", "", "", "", "")

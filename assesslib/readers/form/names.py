@@ -16,6 +16,8 @@ USUAL = {"strength": ("strengths",), "area": ("areas for improvement",), "commen
          "evidence": ("evidence", "supporting evidence"),
          "goal": ("goals", "improvement goals", "goals for improvement")}  # fmt: skip
 """What notes are headed where a framework has no words of its own for them."""
+_NOTE_MARK = re.compile("[¹²³⁴-⁹*†‡]")
+"""The mark of a footnote, which a form may have lost."""
 _SHORT, _ALIKE = 5, 0.8
 
 
@@ -98,7 +100,8 @@ def _printed_at_the_end(framework: Framework) -> Iterator[tuple[str, Found]]:
         yield from ((row.text, Found(PROCESS, row.id)) for row in framework.process.rows)
     if framework.signatories:
         yield framework.signatories.heading or "Signatories", Found(ROLE, "")
-        yield from ((role.text, Found(ROLE, role.id)) for role in framework.signatories.roles)
+        roles = framework.signatories.roles
+        yield from ((text, Found(ROLE, one.id)) for one in roles for text in (one.text, _NOTE_MARK.sub("", one.text)))
     if framework.guidance:
         yield framework.guidance.heading, Found(EXAMPLES, "")
         yield from ((example.lead, Found(EXAMPLES, "")) for example in framework.guidance.examples)

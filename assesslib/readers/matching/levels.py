@@ -22,8 +22,8 @@ _CODED = re.compile(r"\s*[\[(]?(\w{1,9})[\])]?\s*[=.:)\]\-–—]+\s*(.+?)\s*$|\
 _BEHIND = re.compile(r"\s*(.+?)\s*[\[(](\w+)[\])]\s*$", re.DOTALL)
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]0+)?$")
 _NEAR = 0.85
-CUT = 10
-"""Letters that the beginning of a label must have to stand for it."""
+CUT, PART = 10, 6
+"""Letters that the beginning of a label must have to stand for it, and any part of it to be asked about."""
 
 
 @dataclass(frozen=True)
@@ -164,8 +164,9 @@ def _crooked(pairs: Sequence[tuple[int, str]], scale: Scale) -> bool:
 def _alone(said: str, scale: Scale) -> Reading:
     """A code, a label, a word for a state, or a tool's own code."""
     words = bare(said)
-    if said.casefold() in scale.codes:
-        return Reading("rated", scale.codes[said.casefold()], "code")
+    code = next((text for text in (said.casefold(), words) if text in scale.codes), "")
+    if code:
+        return Reading("rated", scale.codes[code], "code")
     if words in scale.labels:
         return Reading("rated", scale.labels[words], "label")
     state = _SIGNS.get(said) or _state(words)
@@ -242,5 +243,5 @@ def _near(said: str, scale: Scale) -> Reading:
     if likely and likely[0][0] >= _NEAR:
         lead = len(likely) < 2 or likely[0][0] - likely[1][0] > 0.05
         return Reading("rated", likely[0][2], "small edit", sure=lead and not says_else(words, likely[0][1]))
-    part = _label(said, scale)
+    part = _label(said, scale) if len(words) >= PART else ""
     return Reading("rated", part, "part", sure=False) if part else Reading()

@@ -103,7 +103,7 @@ def test_a_code_of_the_tool_is_asked_about_and_checked_against_words():
 
 
 @pytest.mark.parametrize(
-    "text", ["yes", "A1", "see comment", "c - see comment", "a few of us", "5 stars", "💥", "=1+1"]
+    "text", ["yes", "A1", "see comment", "few", "c - see comment", "a few of us", "5 stars", "💥", "=1+1"]
 )
 def test_anything_else_is_not_read(text):
     assert one(text, framework=CSIT).taken is False
