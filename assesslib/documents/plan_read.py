@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -13,7 +12,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from assesslib.documents.plan_open import Line, Opened, open_plan
-from assesslib.documents.plan_rows import STATUSES, notes_id, planned, status_of
+from assesslib.documents.plan_rows import STATUSES, day_first, notes_id, planned, status_of
 from assesslib.documents.plan_sheet import A_DAY, ABOUT, FIELDS, ID, cells_of, fitted
 from assesslib.faults import Fault, FaultsError, shorten
 from assesslib.words import day_of
@@ -24,7 +23,6 @@ _LOOKED_AT = 500
 """Letters of a wording that are compared."""
 _CUT = 16_000
 """Letters that a text has in a cell at least where it was cut to fit."""
-_TYPED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", re.ASCII)
 _COLUMNS = ["row", "id", "is_new", "field", "old", "new"]
 Texts = Mapping[str, str]
 
@@ -228,14 +226,7 @@ def _settled(name: str, text: str, before: str) -> str:
     """A status in its own spelling, an emptied one as it was; a day that was typed like 30/09/2026 as a day."""
     if name == "status":
         return status_of(text) if text else before or STATUSES[0]
-    return _day_first(text) if name == "due" and text != before else text
-
-
-def _day_first(text: str) -> str:
-    """A text like 30/09/2026 as 2026-09-30, day before month as the hint of its cell says; any other as it is."""
-    day, month, year = found.groups() if (found := _TYPED.fullmatch(text)) else ("", "", "")
-    written = f"{year}-{month:0>2}-{day:0>2}"
-    return written if day_of(written) else text
+    return day_first(text) if name == "due" and text != before else text
 
 
 def _unfit(place: Place, name: str, title: str, text: str) -> Fault | None:

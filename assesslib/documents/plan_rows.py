@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,7 @@ STATUSES = ("open", "under way", "done", "dropped")
 ENDED = ("done", "dropped")
 NOTES = "answer"
 """The kind of the note that holds how a goal or an action goes; a form prints none but those about its questions."""
+_TYPED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", re.ASCII)
 _CALLED = {"area": "area for improvement", "cause": "underlying cause"}
 
 
@@ -100,6 +102,19 @@ def status_of(text: str) -> str:
     """
     plain = " ".join(text.casefold().split()) or "open"
     return plain if plain in STATUSES else text.strip()
+
+
+def day_first(text: str) -> str:
+    """A text like 30/09/2026 as 2026-09-30, the day before the month; any other as it is.
+
+    Examples
+    --------
+    >>> day_first("30/09/2026"), day_first("1.2.2026"), day_first("09/30/2026"), day_first("in spring")
+    ('2026-09-30', '2026-02-01', '09/30/2026', 'in spring')
+    """
+    day, month, year = found.groups() if (found := _TYPED.fullmatch(text)) else ("", "", "")
+    written = f"{year}-{month:0>2}-{day:0>2}"
+    return written if day_of(written) else text
 
 
 def _planned(note: Mapping, notes: Mapping[str, Mapping], framework: Framework) -> Planned:

@@ -45,8 +45,8 @@ def open_workbook(path: Path) -> Workbook:
 
     try:
         _check(path)
-        with warnings.catch_warnings(action="ignore"):
-            return _within(load_workbook(path), path)
+        with path.open("rb") as file, warnings.catch_warnings(action="ignore"):
+            return _within(load_workbook(file), path)
     except OSError as fault:
         _refuse(path, f"could not be read: {fault.strerror or 'the disk failed'}",
                 "Check the name; close it in other programs.")  # fmt: skip

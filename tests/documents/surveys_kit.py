@@ -16,7 +16,7 @@ SHOWN = (
     "\u202eright to left\u202c 😀 bell[U+0007] all partners agree"
 )
 """What is to be seen of it, on one line."""
-LONG = "Partners share what they know. " * 700
+LONG, READ = "Partners share what they know. " * 700, "Read this before you answer. " * 700
 HOSTILE = Framework(
     id="hostile",
     title=NASTY,
@@ -24,8 +24,8 @@ HOSTILE = Framework(
     item_term="standard",
     levels=(Level("dk", "<i>Not yet</i>, {or} hardly"), Level("NA", '"Partly" & ${some}'), Level("c", "=Fully\tdone")),
     sections=(
-        Section("how", NASTY, "1", intro=LONG + NASTY, items=(Item("1.1", f"{NASTY}first"), Item("1.10", LONG))),
-        Section("how-intro", "Büro", intro=NASTY, items=(Item("A-x", "@Trust grows over the years"),)),
+        Section("how", NASTY, "1", intro=READ + NASTY, items=(Item("1.1", f"{NASTY}first"), Item("1.10", LONG))),
+        Section("how-intro", "Büro", intro=NASTY, items=(Item("A.7", "@Trust grows over the years"),)),
         Section("results", "Results"),
     ),
 )

@@ -8,7 +8,7 @@ from documents.surveys_kit import (
     CDRP,
     FRAMEWORKS,
     HOSTILE,
-    LONG,
+    READ,
     SHOWN,
     TEAM,
     came_back,
@@ -120,7 +120,7 @@ def test_no_wording_is_markup_or_filled_in():
     assert not re.search('[{}"\r\x0b\x0c\x85\u2028]', text)
     assert set(re.findall("<[^<>]*>", text)) == {"<p>", "</p>"}
     group = next(row for row in rows(HOSTILE) if row["class"] == "G" and row["name"].startswith("1."))
-    assert seen(group["text"]) == f"{LONG}{SHOWN}"
+    assert seen(group["text"]) == f"{READ}{SHOWN}"
 
 
 def test_titles_are_no_longer_than_it_keeps():

@@ -10,7 +10,7 @@ from documents.surveys_kit import (
     CSIT,
     FRAMEWORKS,
     HOSTILE,
-    LONG,
+    READ,
     SHOWN,
     TEAM,
     came_back,
@@ -122,10 +122,10 @@ def test_an_export_of_google_forms_comes_back_with_nothing_asked(framework, tmp_
 
 def test_nothing_in_a_wording_is_run_or_lost():
     assert table(HOSTILE)[1][:2] == ["title", f"'{SHOWN}"]
-    assert next(row for row in table(HOSTILE) if row[0] == "grid")[:3] == ["grid", f"1. {SHOWN}", f"{LONG}{SHOWN}"]
+    assert next(row for row in table(HOSTILE) if row[0] == "grid")[:3] == ["grid", f"1. {SHOWN}", f"{READ}{SHOWN}"]
     texts = [one.text for one in docx.Document(io.BytesIO(as_msforms(HOSTILE))).paragraphs]
     assert texts[0] == SHOWN
-    assert f"{LONG}{SHOWN}" in texts
+    assert f"{READ}{SHOWN}" in texts
 
 
 def test_a_warning_stands_where_the_survey_begins():
@@ -149,5 +149,5 @@ def test_a_name_that_ends_otherwise_is_told_what_there_is():
         as_survey(CDRP, "folder/questions.msform.docx")
     assert str(error.value) == (
         "“questions.msform.docx” names no survey tool. Allowed: .xlsform.xlsx, .limesurvey.txt, .msforms.docx, "
-        ".gforms.csv. End the name of the file in one of these."
+        ".gforms.csv; nearest: .msforms.docx. End the name of the file in one of these."
     )

@@ -9,7 +9,7 @@ from documents.surveys_kit import (
     CDRP,
     FRAMEWORKS,
     HOSTILE,
-    LONG,
+    READ,
     SHOWN,
     TEAM,
     came_back,
@@ -52,7 +52,7 @@ def columns(framework, sign="/", labelled=False):
 def export(framework, sign="/", labelled=False):
     """What a server of this kind gives: a row a response, below names or labels."""
     names, heads = zip(*columns(framework, sign, labelled), strict=True)
-    yield ["start", "end", *heads, "_id", "_uuid", "_submission_time", "_index"]
+    yield ["start", "end", *heads, f"meta{sign}instanceID", "_uuid", "_submission_time", "_index"]
     answers = labels(framework) if labelled else [row["name"] for row in sheet(framework, "choices")]
     for number, person in enumerate(TEAM):
         said = dict(zip(("name", "organisation", "role"), person, strict=True))
@@ -60,6 +60,16 @@ def export(framework, sign="/", labelled=False):
         said[f"{name_of(framework.items[0].id)}_comment"] = "Since 2024, “mostly”."
         cells = [said.get(one, "") for one in names]
         yield ["2026-03-01T10:00", "2026-03-01T10:09", *cells, f"{number}", f"u{number}", "2026-03-01T10:10", "1"]
+
+
+def parts(instrument):
+    return [(section.number, section.title, section.intro, item.id, item.text)
+            for section in instrument.sections for item in section.items]  # fmt: skip
+
+
+def straight(texts):
+    """Texts as pyxform shows them: with straight quotes, and without what keeps them from being filled in."""
+    return [text.translate({0x201C: '"', 0x201D: '"', 0x2018: "'", 0x2019: "'", 0x2060: None}) for text in texts]
 
 
 @each
@@ -71,12 +81,11 @@ def test_it_is_taken_in_by_pyxform(framework, tmp_path):
     assert made.warnings == []
     form = ET.fromstring(made.xform)
     asked = form.findall(f".//{_H}body//{_XF}select1")
-    said = [one.find(f"{_XF}label").text.replace("\u2060", "") for one in asked]
-    assert said == statements(framework)
+    assert straight(one.find(f"{_XF}label").text for one in asked) == straight(statements(framework))
     assert [id_of(one.get("ref").rpartition("/")[2]) for one in asked] == [item.id for item in framework.items]
     answers = form.findall(f".//{_XF}instance[@id='scale']//{_XF}item")
     assert [one.find(f"{_XF}name").text for one in answers] == offered(framework)
-    assert [one.find(f"{_XF}label").text.replace("\u2060", "") for one in answers] == labels(framework)
+    assert straight(one.find(f"{_XF}label").text for one in answers) == straight(labels(framework))
     required = [one.get("nodeset") for one in form.iter(f"{_XF}bind") if one.get("required")]
     assert required == ["/data/name"]
 
@@ -109,8 +118,6 @@ def test_every_name_stands_once_and_says_its_item(framework):
 @each
 @pytest.mark.parametrize("sign", ["/", ".", "-", "_"])
 def test_an_export_with_names_comes_back_with_nothing_asked(framework, sign, tmp_path):
-    if framework is HOSTILE and sign in "-_":
-        pytest.skip("the id of an item has that sign in it, so no name says where the group ends")
     rows = list(export(framework, sign))
     assert came_back(tmp_path / "export.csv", rows, framework) == meant(framework, "Since 2024, “mostly”.")
 
@@ -127,10 +134,7 @@ def test_the_form_read_as_an_instrument_is_the_framework_again(tmp_path):
     read = read_instrument(path, Wishes(id="again"))
     assert read.standing == ()
     assert read.levels == CDRP.levels
-    asked = [(section.id, section.title, section.intro, item.id, item.text)
-             for section in read.sections for item in section.items]  # fmt: skip
-    assert asked == [(section.id, section.title, section.intro, item.id, item.text)
-                     for section in CDRP.sections for item in section.items]  # fmt: skip
+    assert parts(read) == parts(CDRP)
 
 
 def test_nothing_in_a_wording_is_run_filled_in_or_lost():
@@ -139,7 +143,7 @@ def test_nothing_in_a_wording_is_run_filled_in_or_lost():
     assert {cell.data_type for cell in cells} == {"s"}
     assert not [cell.value for cell in cells if "${" in cell.value]
     intro = next(row["label"] for row in sheet(HOSTILE, "survey") if row["name"] == "intro_how")
-    assert intro.replace("\u2060", "") == f"{LONG}{SHOWN}"
+    assert intro.replace("\u2060", "") == f"{READ}{SHOWN}"
     assert book["settings"]["A2"].quotePrefix
 
 

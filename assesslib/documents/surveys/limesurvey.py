@@ -28,6 +28,7 @@ _SETTINGS = {
     "language": _LANGUAGE,
     "format": "G",
     "anonymized": "N",
+    "assessments": "N",
     "datestamp": "Y",
     "savetimings": "N",
     "ipaddr": "N",
@@ -35,6 +36,9 @@ _SETTINGS = {
     "usecookie": "N",
     "allowprev": "Y",
     "allowsave": "Y",
+    "allowregister": "N",
+    "alloweditaftercompletion": "N",
+    "autoredirect": "N",
     "listpublic": "N",
     "printanswers": "N",
     "publicstatistics": "N",
@@ -45,7 +49,7 @@ _SETTINGS = {
     "showqnumcode": "X",
     "showxquestions": "N",
 }
-"""A page a section; when it was sent is kept, to tell a second answer from a first; nothing is numbered twice."""
+"""A page a section, no scores, no numbers beside the ids; when it was sent is kept, to know a second answer from a first."""
 _SHORT_TEXT, _LIST_WITH_COMMENT = "S", "O"
 _NAME, _TITLE, _CODE = 100, 200, 20
 """Characters that the name of a group, the title of a survey and the code of a question may have."""

@@ -1,4 +1,4 @@
-"""What is said of responses that are kept with a mark: not finished, or only a preview."""
+"""What is said of responses that have a mark: not finished, or only a preview."""
 
 import pandas as pd
 
@@ -9,9 +9,14 @@ from assesslib.words import begun
 MOST = 20
 """Rows that are told one by one."""
 _SAID = {
-    UNFINISHED: ("The response was not finished", "It is kept and marked as unfinished."),
-    PREVIEW: ("The response is a preview or a test", "It is kept and marked as a preview."),
+    UNFINISHED: ("The response was not finished", "It is taken as far as it goes."),
+    PREVIEW: ("The response is a preview or a test", "It is left out."),
 }
+_MORE = {
+    UNFINISHED: ("was not finished", "were not finished", ("It is taken as far as it goes.",
+                                                           "They are taken as far as they go.")),
+    PREVIEW: ("is a preview or a test", "are previews or tests", ("It is left out.", "They are left out.")),
+}  # fmt: skip
 
 
 def marks(unfinished: pd.Series, preview: pd.Series) -> pd.Series:
@@ -32,11 +37,11 @@ def told(place: str, mark: pd.Series) -> tuple[Fault, ...]:
     Examples
     --------
     >>> print(*told("export.csv", pd.Series(["", "unfinished"], index=[2, 3])))
-    export.csv, row 3: The response was not finished. It is kept and marked as unfinished.
+    export.csv, row 3: The response was not finished. It is taken as far as it goes.
     """
     rows = mark[mark != ""]
     each = [_fault(place, row, name) for row, name in rows.head(MOST).items()]
-    return (*each, *_beyond(place, len(rows) - MOST))
+    return (*each, *_beyond(place, rows.iloc[MOST:]))
 
 
 def _fault(place: str, row: int, mark: str) -> Fault:
@@ -44,9 +49,13 @@ def _fault(place: str, row: int, mark: str) -> Fault:
     return Fault(what, place, row=row, do=do, handled=True)
 
 
-def _beyond(place: str, more: int) -> tuple[Fault, ...]:
-    if more <= 0:
-        return ()
-    said = f"{begun(more, 'more response')} {'was' if more == 1 else 'were'} not finished or only a preview"
-    kept = "It is kept and marked too." if more == 1 else "They are kept and marked too."
-    return (Fault(said, place, do=kept, handled=True),)
+def _beyond(place: str, rest: pd.Series) -> tuple[Fault, ...]:
+    """What is said of the rows that are not told one by one, a fault a mark."""
+    counts = {mark: int((rest == mark).sum()) for mark in _MORE}
+    return tuple(Fault(_more(count, mark), place, do=_MORE[mark][2][count > 1], handled=True)
+                 for mark, count in counts.items() if count)  # fmt: skip
+
+
+def _more(count: int, mark: str) -> str:
+    one, several, _ = _MORE[mark]
+    return f"{begun(count, 'more response')} {several if count > 1 else one}"

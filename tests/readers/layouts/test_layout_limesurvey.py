@@ -133,7 +133,7 @@ def test_who_answered_and_what_is_read_with_the_rows_of_the_file():
 
 def test_what_was_worked_around_is_told():
     assert told(read(raw(CODES, ";"), CSIT)) == [
-        "export.csv, row 3: The response was not finished. It is kept and marked as unfinished.",
+        "export.csv, row 3: The response was not finished. It is taken as far as it goes.",
         "export.csv, row 3: “N/A” stands to the end of a response that was not finished. It is read as no answer: "
         "LimeSurvey writes it for questions that were not reached.",
     ]

@@ -32,8 +32,8 @@ Startdatum;Antworttyp;Beendet;Aufgezeichnetes Datum;Antwort-ID;Geführt;1.2 Klar
 2026-03-01 09:00:00;IP-Adresse;Falsch;2026-03-01 09:10:00;R_1;Doing well;4
 2026-03-01 09:00:00;Umfragevorschau;Wahr;2026-03-01 09:10:00;R_2;Doing well;4
 """
-UNFINISHED = "The response was not finished. It is kept and marked as unfinished."
-PREVIEW = "The response is a preview or a test. It is kept and marked as a preview."
+UNFINISHED = "The response was not finished. It is taken as far as it goes."
+PREVIEW = "The response is a preview or a test. It is left out."
 
 
 def said(answer):
@@ -167,7 +167,7 @@ def test_of_many_previews_the_first_are_told_one_by_one():
     answer = read(raw(f"ResponseId,EndDate,Status,Finished,1.1\n{rows}"), CDRP)
     assert told(answer)[0] == f"export.csv, row 2: {PREVIEW}"
     assert told(answer)[20:] == [
-        "export.csv: Two more responses were not finished or only a preview. They are kept and marked too."
+        "export.csv: Two more responses are previews or tests. They are left out."
     ]
 
 

@@ -129,7 +129,7 @@ def test_a_response_that_was_not_finished_is_kept_and_told():
     answer = read(raw("Respondent ID,Response Status,1.1\n,,Response\n1,Completed,G\n2,Partial,W\n"), CDRP)
     assert answer.people["mark"].tolist() == ["", "unfinished"]
     assert [(str(fault), fault.handled) for fault in answer.faults] == [
-        ("export.csv, row 4: The response was not finished. It is kept and marked as unfinished.", True)
+        ("export.csv, row 4: The response was not finished. It is taken as far as it goes.", True)
     ]
 
 
