@@ -94,6 +94,12 @@ def test_a_blank_questionnaire_needs_no_assessment(here, run):
     assert openpyxl.load_workbook(here / "q.xlsx").sheetnames[0] == "Questionnaire"
 
 
+def test_a_blank_questionnaire_of_an_assessment_says_whose_it_is_and_of_which_day(here, team, run):
+    assert run("questionnaire", "ours", "--to", "q.html")[:2] == (0, "Wrote q.html.\n")
+    text = (here / "q.html").read_text(encoding="utf-8")
+    assert ("Riverside" in text, "3 March 2026" in text) == (True, True)
+
+
 def test_each_member_gets_a_workbook(here, team, run):
     assert run("questionnaire", "ours", "--to", "out") == (
         0,

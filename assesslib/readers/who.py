@@ -38,8 +38,12 @@ def field_of(heading: str) -> str:
     --------
     >>> [field_of(text) for text in ("What is your name?", "Organisation:", "E-Mail", "Our name is known locally")]
     ['name', 'organisation', 'email', '']
+    >>> field_of("name. Your name or pseudonym")
+    'name'
     """
-    return _KNOWN.get(re.sub(r"^\d+ ", "", plain(heading)), "")
+    whole = _KNOWN.get(re.sub(r"^\d+ ", "", plain(heading)), "")
+    code, _, words = heading.partition(". ")
+    return whole or (_KNOWN.get(plain(words), "") if _KNOWN.get(plain(code)) else "")
 
 
 def is_nobody(text: str) -> bool:

@@ -49,7 +49,7 @@ _SETTINGS = {
     "showqnumcode": "X",
     "showxquestions": "N",
 }
-"""A page a section, no scores, no numbers beside the ids; when it was sent is kept, to know a second answer from a first."""
+"""A page a section, no scores, no numbers beside the ids; when each was sent, since of two answers the last counts."""
 _SHORT_TEXT, _LIST_WITH_COMMENT = "S", "O"
 _NAME, _TITLE, _CODE = 100, 200, 20
 """Characters that the name of a group, the title of a survey and the code of a question may have."""

@@ -152,7 +152,7 @@ def _numbered(number: Named, told: Match, heading: Heading) -> Match:
     """An id that no wording confirms: sure where it stands alone, without a letter that any question may have."""
     alone = not bare(number.rest)
     if alone:
-        return Match(heading, number.item, how="id", sure=not number.lettered or "." in number.item)
+        return Match(heading, number.item, how="id", sure=not number.lettered or not number.item.isdecimal())
     if told.item or len(bare(number.rest).split()) > _LABEL:
         return replace(told, sure=False, others=tuple(dict.fromkeys((number.item, *told.others))))
     return Match(heading, number.item, how="number")
@@ -219,7 +219,8 @@ def _counted_through(found: Sequence[Match], framework: Framework) -> list[Match
     beyond = any(not one.item and re.fullmatch(r"\W*[a-zA-Z]+\W*\d+\W*", one.heading.text) for one in found)
     if beyond or {one.item for one in bare_ids} != {item.id for item in framework.items}:
         return list(found)
-    return [replace(one, sure=True) if one in bare_ids else one for one in found]
+    beside = [one for one in found if one.how == "id" and one.kind == COMMENT]
+    return [replace(one, sure=True) if one in bare_ids or one in beside else one for one in found]
 
 
 def _once(found: Sequence[Match]) -> list[Match]:

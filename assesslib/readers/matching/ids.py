@@ -42,7 +42,7 @@ def _pattern(framework: Framework) -> re.Pattern[str]:
     words = "|".join(sorted(map(re.escape, _before(framework)), key=len, reverse=True))
     # A dot of an id may have become another sign where a tool allows none in its codes.
     ids = "|".join(
-        re.escape(item.id).replace(r"\.", r"[._-]")
+        re.escape(item.id).replace(r"\.", r"[._x-]")
         for item in sorted(framework.items, key=lambda item: len(item.id), reverse=True)
     )
     return re.compile(
@@ -60,7 +60,7 @@ def _ids(framework: Framework) -> dict[str, str]:
 
 
 def _safe(id: str) -> str:
-    return re.sub(r"[._-]", ".", id.casefold())
+    return re.sub(r"[._x-]", ".", id.casefold())
 
 
 def of_day(text: str, framework: Framework) -> tuple[str, ...]:
