@@ -71,7 +71,8 @@ def level_distribution(
     end = max(_ends(others)[1], right)
     if ax is None:
         wide = (end - left) * min(max(WIDTH / max(end - left, 1), NARROW), BROAD)
-        ax = style.sized_axes(max(wide, LEAST_WIDE), edges[-1], 0.25 + 0.25 * bool(cut), style.key_height(key), right=0.95)
+        above, below = 0.25 + 0.25 * bool(cut), style.key_height(key)
+        ax = style.sized_axes(max(wide, LEAST_WIDE), edges[-1], above, below, right=0.95)
     ax.set_xlim(left - 0.1, max(end, left + 1) + 0.1)
     ax.set_xticks([])
     style.draw_edges(ax, edges)

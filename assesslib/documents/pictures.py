@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 DOTS = 200
 """Dots an inch on paper, where most charts are made smaller than they are: the least at which small words are sharp."""
 PART = 3.4
-"""Inches on paper up to which the rows of a chart stay together: a larger picture leaves a large gap on the page before."""
+"""Inches on paper up to which rows of a chart stay together: a larger picture leaves a large gap on the page before."""
 MUCH, WHOLE = 0.4, 8.2
 """What part of that may be taken by what stands above the rows; where it takes more, as many rows as a page holds, in
 inches, stay together."""

@@ -81,6 +81,8 @@ def _blocks(rows: Sequence[Planned]) -> Iterator[Block]:
 
 def _in_short(rows: Sequence[Planned], ahead: Sequence[Planned]) -> str:
     """How many there are of each kind and status, and how many of those ahead have nobody or no day."""
+    if len(rows) == 1:
+        return _alone(rows[0], ahead)
     kinds = Counter(one.kind for one in rows)
     many = series([f"{n} {kind}{'s' * (n != 1)}" for kind, n in sorted(kinds.items())])
     found = Counter(one.status for one in rows)
@@ -89,6 +91,11 @@ def _in_short(rows: Sequence[Planned], ahead: Sequence[Planned]) -> str:
     lacking = series([f"{n} {'has' if n == 1 else 'have'} {what}" for what, n in lack.items() if n])
     left = f" Of those ahead {lacking}." if lacking else ""
     return f"{many}: {series([f'{found[status]} {status}' for status in order])}.{left}"
+
+
+def _alone(row: Planned, ahead: Sequence[Planned]) -> str:
+    lack = [what for what, there in (("owner", row.who), ("date", row.due.strip())) if not there]
+    return f"One {row.kind}, {row.status}." + (f" It has no {' and no '.join(lack)}." if lack and ahead else "")
 
 
 def _table(caption: str, rows: Sequence[Planned]) -> Table:

@@ -10,7 +10,7 @@ from assesslib.documents.plan_rows import notes_id, status_of
 from assesslib.documents.report_words import Told, listed, sentences, under
 from assesslib.faults import shorten
 from assesslib.tables.findings.finding import named_items
-from assesslib.words import begun, capital, day_of, quoted
+from assesslib.words import begun, capital, day_of, quoted, say
 
 ABOUT = 70
 """Letters of what a plan is about that are shown at most; it stands in full elsewhere."""
@@ -22,18 +22,21 @@ def plans_part(told: Told) -> tuple[Block, ...]:
     """The actions and goals that somebody took on or that have a day, and prompts on the rest."""
     audit = tables.goal_audit(told.said, anonymity=told.anonymity).set_index("id", drop=False)
     taken = audit[(audit["kind"] == "action") | (audit[["owner", "due", "measure"]] != "").any(axis=1)]
-    rest = _rest(told, len(audit) - len(taken), len(taken))
+    others = audit.drop(taken.index)
+    rest = _rest(int((others["lacks"] != "").sum()), int((others["lacks"] == "").sum()), bool(len(taken)))
     shown = [_plans(told, taken)] if len(taken) else []
     prompts = under(OPEN, listed(sentences(told.findings("evidence"))))
     return Heading("What we will do"), *shown, *rest, *prompts
 
 
-def _rest(told: Told, left: int, shown: int) -> tuple[Block, ...]:
+def _rest(left: int, pointing: int, shown: bool) -> tuple[Block, ...]:
+    """What is said of the goals that nobody took on; those that only point at another are told of apart."""
     if left:
         it = "it belongs" if left == 1 else "they belong"
         verb, lack = ("stands", "has") if left == 1 else ("stand", "have")
         words = f"{begun(left, 'goal')} {lack} no owner, no date and no measure, and {verb} with what {it} to, above."
-        return (Paragraph(words),)
+        more = f" {begun(pointing, 'more', 'more')} only {say(pointing)} where another stands."
+        return (Paragraph(words + (more if pointing else "")),)
     return () if shown else (Paragraph(NOTHING),)
 
 

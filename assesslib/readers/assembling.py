@@ -8,7 +8,7 @@ import pandas as pd
 
 from assesslib.framework import Framework
 from assesslib.readers.mapping import MEMBER, Line, Told
-from assesslib.readers.matching.people import COUNTS, STRANGER, UNSURE, Known, match_people
+from assesslib.readers.matching.people import COUNTS, STRANGER, UNSURE, Known, called, is_counted, match_people
 from assesslib.readers.result import AGREED, BECAME, NOTED, REJECTS, ImportResult
 from assesslib.readers.settling import PEOPLE, Settled
 
@@ -62,8 +62,8 @@ def _shifted(frames: Sequence[pd.DataFrame], starts: Sequence[int]) -> pd.DataFr
 def _strangers(known: Known) -> list[str]:
     people = known.people
     there = people[people["fate"] == STRANGER] if len(people) else people
-    names = there["name"].where(there["name"] != "", there["email"]) if len(there) else []
-    return [name for name in dict.fromkeys(names) if name]
+    names = (called(row) for row in there.itertuples())
+    return [name for name in dict.fromkeys(names) if name and not is_counted(name)]
 
 
 def _answers(cells: pd.DataFrame, said: pd.DataFrame, known: Known) -> pd.DataFrame:
@@ -116,6 +116,7 @@ def _rejects(cells: pd.DataFrame, refused: pd.DataFrame, known: Known) -> pd.Dat
     if not parts:
         return pd.DataFrame({column: pd.Series(dtype="str") for column in REJECTS})
     every = pd.concat([part.astype({"item": "str"}) for part in parts], ignore_index=True)
-    who = people.iloc[every["person"].to_numpy()]
-    said = who["name"].where(who["name"] != "", who["member"])
-    return every.assign(member=said.to_numpy()).drop_duplicates(["file", "row", "column"])[list(REJECTS)]
+    names = people["name"].where(people["name"] != "", people["member"]) if len(people) else pd.Series(dtype="str")
+    own = every["member"] if "member" in every else ""
+    said = every["person"].map(names).astype("object").fillna(pd.Series(own, index=every.index)).fillna("")
+    return every.assign(member=said).drop_duplicates(["file", "row", "column"])[list(REJECTS)]

@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
-from assesslib.faults import Fault, FaultsError
+from assesslib.faults import Fault, FaultsError, listed, shorten
 from assesslib.framework import Framework
 from assesslib.readers.records import FilledForm, RawSheet, Responses, Tally
 
@@ -89,10 +89,10 @@ def _sheet(sheet: RawSheet, framework: Framework, layout: str) -> Found | None:
 
 
 def _strange(sheet: RawSheet, framework: Framework, some: bool) -> Fault:
-    first = ", ".join(text for text in sheet.row(0) if text)
-    what = f"The headings tell no layout that is known, and none of them names any of the {framework.term(2)}"
-    do = "It is left out." if some else "Check the file, or say which layout it has."
-    return Fault(what, file=sheet.place, value=first, do=do, allowed=() if some else tuple(LAYOUTS), handled=some)
+    first = shorten(", ".join(text for text in sheet.row(0) if text))
+    what = f"The headings “{first}” tell no layout that is known, and too few of them name {framework.term(2)}"
+    do = "It is left out." if some else f"Check the file, or say which layout it has: {listed(LAYOUTS)}."
+    return Fault(what, file=sheet.place, do=do, handled=some)
 
 
 def _is_form(path: Path, framework: Framework) -> bool:

@@ -60,15 +60,38 @@ def read_mapping(path: Path, framework: Framework) -> Told:
         What was rated.
     """
     sheet = read_sheet(path, COLUMNS[:3], COLUMNS, journal=False)
-    said = [(row, cells) for row, cells in _completed(sheet)]
+    said = [(row, cells | {"kind": cells["kind"].casefold()}) for row, cells in _completed(sheet)]
     wrong = [fault for row, cells in said for fault in _faults(cells, framework, path.name, row)]
+    wrong += _twice(said, path.name)
     good = [cells for row, cells in said if not any(fault.row == row for fault in wrong)]
     return Told(
-        {cells["found"]: _target(cells["becomes"], framework) for cells in good if cells["kind"] == COLUMN},
+        {flat(cells["found"]): _target(cells["becomes"], framework) for cells in good if cells["kind"] == COLUMN},
         {_text(cells["found"]): _answer(cells["becomes"], framework) for cells in good if cells["kind"] == LEVEL},
         {cells["found"]: cells["becomes"] for cells in good if cells["kind"] == MEMBER},
         (*sheet.faults, *wrong),
     )
+
+
+def flat(text: str) -> str:
+    """A heading as mappings compare it: on one line, with single spaces.
+
+    Examples
+    --------
+    >>> flat("Trust\\u00a0each \\nother ")
+    'Trust each other'
+    """
+    return " ".join(text.split())
+
+
+def _twice(said: Sequence[tuple[int, Mapping[str, str]]], file: str) -> list[Fault]:
+    """Lines that say something else than an earlier one of the same."""
+    first: dict[tuple[str, str], tuple[int, str]] = {}
+    for row, cells in said:
+        first.setdefault((cells["kind"], flat(cells["found"])), (row, cells["becomes"]))
+    before = [(row, cells, first[cells["kind"], flat(cells["found"])]) for row, cells in said]
+    return [Fault(f"becomes {shorten(cells['becomes'], 40)} here and {shorten(other, 40)} in row {earlier}", file=file,
+                  row=row, column="found", value=cells["found"], do="Keep one of the two lines.")
+            for row, cells, (earlier, other) in before if other != cells["becomes"]]  # fmt: skip
 
 
 def _text(found: str) -> str:
@@ -91,7 +114,7 @@ def _faults(cells: Mapping[str, str], framework: Framework, file: str, row: int)
 
 def _target(text: str, framework: Framework) -> Target | None:
     """What ``5.1 National comment Wording …`` names; one without an item for `NOTHING`, None where it is neither."""
-    if text == NOTHING:
+    if text.casefold().strip("()") == NOTHING.strip("()"):
         return Target()
     number = named(text, framework)
     if not number:
@@ -123,10 +146,11 @@ def write_mapping(path: Path, lines: Sequence[Line], *, accepted: bool = False) 
     lines : sequence of Line
         What is asked.
     accepted : bool
-        Whether what is likely was accepted: then it stands as what each line becomes.
+        Whether what is likely was accepted: then it stands as what each line becomes, in the place of what stood.
     """
     there = read_sheet(path, COLUMNS[:3], COLUMNS, journal=False) if path.is_file() else Sheet()
-    before = [cells for _, cells in _completed(there)]
+    now = {(line.kind, line.found) for line in lines if accepted and line.perhaps}
+    before = [cells for _, cells in _completed(there) if (cells["kind"], cells["found"]) not in now]
     known = {(cells["kind"], cells["found"]) for cells in before}
     new = [line for line in lines if (line.kind, line.found) not in known]
     rows = [(one.kind, one.found, one.perhaps if accepted else "", one.perhaps, one.why) for one in new]

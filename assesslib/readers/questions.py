@@ -9,7 +9,7 @@ import pandas as pd
 
 from assesslib.faults import Fault, listed, shorten
 from assesslib.framework import Framework
-from assesslib.readers.mapping import COLUMN, EMPTY, LEVEL, Line, Target, Told, worded
+from assesslib.readers.mapping import COLUMN, EMPTY, LEVEL, Line, Target, Told, flat, worded
 from assesslib.readers.matching.headings import COMMENT, Match
 from assesslib.readers.matching.headings import LEVEL as RATING
 from assesslib.readers.matching.levels import Reading
@@ -31,10 +31,16 @@ class Asked:
 
 def told_matches(matches: Sequence[Match], told: Told, accept: bool) -> tuple[Match, ...]:
     """The matches with those that a person gave, and, if that was allowed, with those that are likely."""
-    given = [_given(match, told.columns.get(match.heading.text)) for match in matches]
-    mapped = {(one.item, one.facet, one.kind) for one in given if one.how == "mapping"}
+    given = [_given(match, told.columns.get(flat(match.heading.text))) for match in matches]
+    mapped = [_key(one) for one in given if one.how == "mapping"]
     freed = [_freed(one) if _key(one) in mapped and one.how != "mapping" else one for one in given]
-    return tuple(_accepted(one, freed) if accept else one for one in freed)
+    once = [replace(one, sure=False) if _is_twice(one, mapped) else one for one in freed]
+    return tuple(_accepted(one, once) if accept else one for one in once)
+
+
+def _is_twice(match: Match, mapped: Sequence[tuple[str, str, str]]) -> bool:
+    """Whether a mapping gives one item to several columns: comments are put together, ratings cannot be."""
+    return match.how == "mapping" and bool(match.item) and match.kind == RATING and mapped.count(_key(match)) > 1
 
 
 def _freed(match: Match) -> Match:
@@ -63,11 +69,17 @@ def _accepted(match: Match, all_of: Sequence[Match]) -> Match:
 def ask_columns(matches: Sequence[Match], responses: Responses, place: str, framework: Framework) -> Asked:
     """What to ask of the headings of a file, and what of it is not taken."""
     unsure = [match for match in matches if match.item and not match.sure]
-    faults = [_unsure(match, responses, place, framework) for match in unsure]
+    faults = [_unsure(match, _rivals(match, matches), responses, place, framework) for match in unsure]
     asked = [match for match in matches if match in unsure or match.how == ACCEPTED]
-    lines = [Line(COLUMN, one.heading.text, _worded(one, framework) if not one.others else "", _HOW[one.how])
+    open_ones = [one for one in asked if one.others or _rivals(one, matches)]
+    lines = [Line(COLUMN, one.heading.text, "" if one in open_ones else _worded(one, framework), _HOW[one.how])
              for one in asked]  # fmt: skip
     return Asked((*faults, *_lost(matches, responses, place), *_unasked(matches, place, framework)), tuple(lines))
+
+
+def _rivals(match: Match, matches: Sequence[Match]) -> list[Match]:
+    """The other headings that may be the same."""
+    return [one for one in matches if one.item and _key(one) == _key(match) and one is not match]
 
 
 def _worded(match: Match, framework: Framework) -> str:
@@ -85,19 +97,27 @@ _HOW = {
     ACCEPTED: "was accepted as likely",
     "like": "is worded somewhat like", "id": "may be the number of", "number": "bears the number, with other words, of",
     "day": "is a day that a spreadsheet may have made of", "cut": "begins like", "small edit": "is almost worded as",
-    "wording": "is worded as", "id with wording": "is worded as",
+    "wording": "is worded as", "id with wording": "is worded as", "mapping": "was said to be",
 }  # fmt: skip
 
 
-def _unsure(match: Match, responses: Responses, place: str, framework: Framework) -> Fault:
+def _unsure(match: Match, rivals: Sequence[Match], responses: Responses, place: str, framework: Framework) -> Fault:
     meant = listed(dict.fromkeys((match.item, *match.others)))
     what = f"{_HOW[match.how]} {framework.item_term} {meant}"
     if match.others:
         do = "Say which of them it is."
+    elif rivals:
+        what = f"{what}, and {_places(rivals, responses)} too"
+        do = "Say which of them counts and what the others are, or take the others out of the file."
     else:
-        twin = match.how in ("wording", "id with wording", "id", "cut", "small edit") and not match.sure
-        do = ACCEPT if not twin or match.how == "id" else "Another column is that too: say which of them counts."
+        do = ACCEPT
     return Fault(what, file=place, value=match.heading.text, do=do, **where(match, responses))
+
+
+def _places(matches: Sequence[Match], responses: Responses) -> str:
+    kind = "row" if responses.turned else "column"
+    named = [str(one.heading.at) if responses.turned else letter(one.heading.at) for one in matches]
+    return f"{kind}{'s' * (len(named) > 1)} {listed(named)}"
 
 
 def _lost(matches: Sequence[Match], responses: Responses, place: str) -> Iterator[Fault]:

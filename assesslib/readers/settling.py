@@ -16,6 +16,7 @@ from assesslib.readers.matching.headings import LEVEL, Match, match_headings
 from assesslib.readers.matching.levels import Reading, anchored, read_levels, scale_of
 from assesslib.readers.questions import ask_answers, ask_columns, ask_empty, told_matches, told_readings
 from assesslib.readers.records import WHEN, WHO, Responses, letter
+from assesslib.readers.refused import apart, ask_agreed, mixed_faults, refused
 from assesslib.readers.result import AGREED, BECAME, NOTED
 
 PEOPLE = (*WHO, *WHEN, "mark", "place", "row", "same")
@@ -38,7 +39,8 @@ class Asks:
 class Settled:
     """What one sheet says: people, their answers by the place of the person, comments, and what was agreed or noted.
 
-    ``refused`` holds the cells that were not taken: ``file, row, column, person, item, text, why``.
+    ``refused`` holds the cells that were not taken: ``file, row, column, person, item, text, why``; the person is
+    missing where the cell is nobody's, or ``member`` says whose it is.
     """
 
     people: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=list(PEOPLE)))
@@ -58,9 +60,11 @@ def settle_responses(found: Found, asks: Asks) -> Settled:
     matches = told_matches(match_headings(said.headings, framework), asks.told, asks.accept)
     sure = [match for match in matches if match.item and match.sure]
     readings = _readings(said, sure, asks)
-    cells = long_cells(said, sure, readings, framework)
+    cells, mixed = apart(long_cells(said, sure, readings, framework))
+    wrong = _bad_agreed(said, sure, readings)
     middle = ask_empty(cells, found.place, framework, asks.told) if found.layout in _UNLABELLED else None
     asked = [ask_columns(matches, said, found.place, framework), ask_answers(readings, cells, found.place, framework),
+             ask_agreed(wrong, said, found.place, framework),
              *([middle] if middle else [])]  # fmt: skip
     return Settled(
         people=_people(said, found.place),
@@ -68,11 +72,12 @@ def settle_responses(found: Found, asks: Asks) -> Settled:
         comments=comments(said, sure),
         consensus=_agreed(said, sure, readings),
         columns=_became(said, matches, found.place, asks.framework),
-        refused=_refused(said, matches, cells, found.place),
+        refused=refused(said, matches, cells, mixed, wrong, found.place),
         faults=(
             *said.faults,
+            *_nobody(said, found.place),
             *(fault for one in asked for fault in one.faults),
-            *_bad_agreed(said, sure, readings, found),
+            *mixed_faults(mixed, found.place, framework),
         ),
         lines=tuple(line for one in asked for line in one.lines),
     )
@@ -115,17 +120,20 @@ def _row(match: Match, text: str, read: Reading) -> dict[str, str]:
     }
 
 
-def _bad_agreed(said: Responses, sure: Sequence[Match], readings: Mapping[str, Reading], found: Found) -> list[Fault]:
+def _bad_agreed(said: Responses, sure: Sequence[Match], readings: Mapping[str, Reading]) -> dict[Match, str]:
     """The consensus cells that cannot be read."""
     if said.agreed is None:
-        return []
+        return {}
     texts = {match: said.answers.at[said.agreed, match.heading.at] for match in sure if match.kind == LEVEL}
-    wrong = {
+    return {
         match: text for match, text in texts.items() if text.strip() and not _row(match, text, readings[text])["state"]
     }
-    return [Fault("is not a level of this scale", file=found.place, row=match.heading.at, column=letter(said.agreed),
-                  value=text, do="Say what it is, or correct it in the file.")
-            for match, text in wrong.items()]  # fmt: skip
+
+
+def _nobody(said: Responses, place: str) -> list[Fault]:
+    """A file of headings alone."""
+    what = "There are headings, and no answers of anybody"
+    return [] if len(said.people) else [Fault(what, file=place, do="Look whether it was exported with its answers.")]
 
 
 def _became(said: Responses, matches: Sequence[Match], place: str, framework: Framework) -> pd.DataFrame:
@@ -145,27 +153,3 @@ def _column(heading, match: Match | None, said: Responses, place: str, framework
     kind = f"{framework.item_term} {match.item}" + (", comment" if match.kind != LEVEL else "")
     unsure = "" if match.sure else " (not taken until you say so)"
     return row | {"became": kind + unsure, "item": match.item, "facet": match.facet, "how": match.how}
-
-
-def _refused(said: Responses, matches: Sequence[Match], cells: pd.DataFrame, place: str) -> pd.DataFrame:
-    """Every cell that holds something and is not taken: answers that could not be read, and whole columns."""
-    unread = cells[(cells["state"] == "").to_numpy()]
-    unread = unread[unread["text"].astype("str").str.strip() != ""] if len(unread) else unread
-    parts = (
-        [unread.assign(why="cannot be read")[["row", "column", "person", "item", "text", "why"]]] if len(unread) else []
-    )
-    parts += [_left(said, match) for match in matches if not (match.item and match.sure)]
-    every = pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(
-        columns=["row", "column", "person", "item", "text", "why"])  # fmt: skip
-    return every.assign(file=place)
-
-
-def _left(said: Responses, match: Match) -> pd.DataFrame:
-    texts = said.answers[match.heading.at].loc[said.people.index]
-    frame = pd.DataFrame({
-        "row": match.heading.at if said.turned else texts.index,
-        "column": [letter(at) for at in texts.index] if said.turned else letter(match.heading.at),
-        "person": range(len(texts)), "item": match.item, "text": texts.to_numpy(),
-        "why": "the heading is not sure" if match.item else "the heading names nothing that was asked",
-    })  # fmt: skip
-    return frame[frame["text"].str.strip() != ""]

@@ -12,6 +12,7 @@ from assesslib.ratings import COLUMNS
 from assesslib.readers.choosing import Found
 from assesslib.readers.layouts import long as table
 from assesslib.readers.long import rows_read
+from assesslib.readers.refused import COLUMNS as COLUMNS_LEFT
 from assesslib.readers.result import AGREED, NOTED
 from assesslib.readers.settling import PEOPLE, Asks, Settled
 
@@ -27,7 +28,16 @@ def settle_long(found: Sequence[Found], asks: Asks) -> Settled:
     frame = pd.DataFrame(rows, columns=[*COLUMNS, "place", "row"], dtype="object")
     team = frame.drop_duplicates("member").reset_index(drop=True)
     persons = dict(zip(team["member"], range(len(team)), strict=True))
-    return Settled(people=_members(team), cells=_cells(frame, persons), faults=(*faults, *strange))
+    left = [_left(one.place, number, cells) for one in found for number, cells in _rows(one)
+            if (one.place, number) in bad]  # fmt: skip
+    return Settled(people=_members(team), cells=_cells(frame, persons), faults=(*faults, *strange),
+                   refused=pd.DataFrame(left, columns=[*COLUMNS_LEFT, "member", "file"]))  # fmt: skip
+
+
+def _left(place: str, number: int, cells: dict[str, str]) -> tuple:
+    """A row that is not taken, by its level: nothing of it is."""
+    text = cells["level"] or cells["state"] or cells["comment"]
+    return number, "level", None, cells["item"], text, "the row has a fault", cells["member"], place
 
 
 def _rows(found: Found) -> list[tuple[int, dict[str, str]]]:

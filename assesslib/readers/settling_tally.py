@@ -13,12 +13,13 @@ from assesslib.readers.choosing import Found
 from assesslib.readers.mapping import COLUMN, Line, worded
 from assesslib.readers.matching.headings import Match, match_headings
 from assesslib.readers.matching.levels import Reading, read_levels, scale_of
+from assesslib.readers.matching.people import COUNTED
 from assesslib.readers.questions import ACCEPT, IN_MAPPING, told_matches, told_readings
 from assesslib.readers.records import Heading, Tally, letter
+from assesslib.readers.refused import COLUMNS
 from assesslib.readers.result import BECAME
 from assesslib.readers.settling import PEOPLE, Asks, Settled
 
-_NOBODY = "counted"
 MOST = 100_000
 """Answers that one count may stand for."""
 
@@ -40,7 +41,8 @@ def settle_tally(found: Found, asks: Asks) -> Settled:
               *_unread(said.levels, levels, found.place, framework))  # fmt: skip
     likely = [worded(one.item, framework) if one.item else "" for one in unsure]
     lines = tuple(Line(COLUMN, one.heading.text, text, one.how) for one, text in zip(unsure, likely, strict=True))
-    return Settled(_nobodies(cells, found), cells, columns=_became(found, rows, levels), faults=faults, lines=lines)
+    return Settled(_nobodies(cells, found), cells, columns=_became(found, rows, levels), faults=faults, lines=lines,
+                   refused=_refused(said, rows, levels, found.place))  # fmt: skip
 
 
 def _levels(said: Tally, asks: Asks) -> dict[int, Reading]:
@@ -74,11 +76,32 @@ def _bad_counts(said: Tally, rows: Sequence[Match], levels: Mapping[int, Reading
                             do=f"Write a whole number from 0 to {MOST:,}.")  # fmt: skip
 
 
+def _refused(said: Tally, rows: Sequence[Match], levels: Mapping[int, Reading], place: str) -> pd.DataFrame:
+    """The counts that are not taken."""
+    cells = ((row, at, said.counts.at[row.heading.at, at].strip()) for row in rows for at in levels)
+    left = [(row.heading.at, letter(at), None, row.item, text, why) for row, at, text in cells
+            if (why := _why_not(row, levels[at], text))]  # fmt: skip
+    items = {row.heading.at: row.item for row in rows}
+    odd = [(one.row, one.column.partition(" ")[0], None, items.get(one.row, ""), one.value, one.what)
+           for one in said.faults if one.row and one.value and not one.handled]  # fmt: skip
+    return pd.DataFrame([*left, *odd], columns=COLUMNS).assign(file=place)
+
+
+def _why_not(row: Match, level: Reading, text: str) -> str:
+    if text in ("", "0"):
+        return ""
+    if not (row.item and row.sure):
+        return "the row is not sure" if row.item else "the row names nothing that was asked"
+    if not level.taken:
+        return "the column is no level of this scale"
+    return "" if _is_count(text) else "is not a count"
+
+
 def _nobodies(cells: pd.DataFrame, found: Found) -> pd.DataFrame:
     """As many people of no name as the longest row has answers."""
     length = int(cells["person"].max()) + 1 if len(cells) else 0
     own = hashlib.sha256(found.read.counts.to_csv().encode("utf-8", "replace")).hexdigest()[:6]
-    rows = [{"id": f"{_NOBODY}-{own}-{number:03}", "place": found.place, "row": None, "same": number}
+    rows = [{"id": f"{COUNTED}-{own}-{number:03}", "place": found.place, "row": None, "same": number}
             for number in range(1, length + 1)]  # fmt: skip
     return pd.DataFrame(rows, columns=list(PEOPLE)).fillna({name: "" for name in PEOPLE if name not in ("row", "same")})
 

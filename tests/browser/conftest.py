@@ -86,6 +86,7 @@ def new_page(chromium):
 
     def opened():
         page = chromium.new_page(viewport=LAPTOP)
+        page.set_default_timeout(60_000)
         page.errors = []
         page.on("pageerror", lambda error: page.errors.append(str(error)))
         pages.append(page)

@@ -145,7 +145,8 @@ def test_what_stays_together_is_kept_with_the_next():
 def test_after_a_table_stands_a_line_too_low_to_need_a_page_of_its_own():
     file = written(GOALS)
     assert [line.style.name for line in file.paragraphs] == ["Title", "Caption", "Table Note", "Table End"]
-    assert (file.styles["Table End"].font.size.pt, file.styles["Table Note"].paragraph_format.keep_with_next) == (1, True)
+    end, note = file.styles["Table End"], file.styles["Table Note"]
+    assert (end.font.size.pt, note.paragraph_format.keep_with_next) == (1, True)
 
 
 def test_an_open_override_in_the_foot_leaves_the_number_of_the_page_as_it_is():

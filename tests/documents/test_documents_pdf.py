@@ -252,11 +252,6 @@ def line_ends(one):
     return ends
 
 
-def test_an_override_in_the_foot_is_closed():
-    found = pages(Paragraph("x"), footer="\u202eabc")[0].splitlines()[-1]
-    assert found.endswith("Page 1 of 1")
-
-
 def test_a_note_stands_between_the_caption_and_the_table(full):
     table = Table((Column("Head"),), tuple((f"row {number}",) for number in range(30)), "The caption", note="The note")
     for fewer in range(8):

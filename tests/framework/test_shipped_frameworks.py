@@ -35,7 +35,7 @@ def test_the_file_has_no_fault_and_is_called_what_it_is(name):
     ("name", "fingerprint"),
     [
         (CSIT, "13953dadba6716ca6a78bae1533524c8f06b8c31ceb028e92c7ed5bde1ea2026"),
-        (CDRP, "0782ebb1690bc6d35a085f555e604b0b1973c30b05776361c07e7cacc5561c8f"),
+        (CDRP, "4668e3122cf31ea0675403c5a9602793bdc7ae0e42971f8efe6813a2259f7523"),
     ],
 )
 def test_no_word_was_changed_by_accident(name, fingerprint):

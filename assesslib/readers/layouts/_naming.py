@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from assesslib.framework import Framework
+from assesslib.readers.matching.headings import less_comment
 from assesslib.readers.matching.ids import named, of_day
 from assesslib.readers.matching.wording import bare
 
@@ -48,7 +49,7 @@ def names_of(framework: Framework) -> Names:
 
 
 def namings(texts: Iterable[str], names: Names) -> dict[str, Naming]:
-    """What each text names.
+    """What each text names; a heading for comments on an item does not name it.
 
     Examples
     --------
@@ -74,6 +75,8 @@ def whole(text: str) -> str:
 
 
 def _naming(text: str, names: Names) -> Naming:
+    if less_comment(text) is not None:
+        return Naming()
     number = named(text, names.framework) if re.search(r"\d", text[:40]) else None
     worded = _worded(bare(text), names) or (_worded(bare(number.rest), names) if number else "")
     if worded:

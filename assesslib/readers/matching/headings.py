@@ -100,7 +100,7 @@ def _matches(heading: Heading, text: str, framework: Framework, asked: Sequence[
         whole = _named(text, heading, framework, asked)
         found, facet = (whole, None) if whole.sure else (found, facet)
     yield replace(found, facet=facet.id if facet and found.item else "")
-    if (less := _without_comment(plain)) is not None:
+    if (less := less_comment(plain)) is not None:
         yield replace(_named(less, heading, framework, asked), kind=COMMENT, facet=facet.id if facet else "")
 
 
@@ -112,7 +112,7 @@ def _without_facet(text: str, framework: Framework) -> tuple[str, Facet | None]:
     return text, None
 
 
-def _without_comment(text: str) -> str | None:
+def less_comment(text: str) -> str | None:
     """A heading such as “Comments on 1.1” or “1.1 comment” without those words; None where it has none."""
     words = list(re.finditer(r"[^\W_]+", text))
     front = _run(bare(word[0]) for word in words)

@@ -9,13 +9,15 @@ from difflib import get_close_matches
 import pandas as pd
 
 from assesslib.faults import Fault, listed
-from assesslib.names import is_id, make_id, plain
+from assesslib.names import RESERVED, is_id, make_id, plain
 from assesslib.readers.matching.times import moments, ranks
 from assesslib.readers.records import PREVIEW, UNFINISHED
 from assesslib.readers.who import is_nobody
 
 COUNTS, EARLIER, TEST, STRANGER, UNSURE = "counts", "earlier", "test", "stranger", "unsure"
 TEAM = ("id", "name", "organisation", "role")
+COUNTED = "counted"
+"""What the ids of answers begin with that were only counted."""
 _NAME = "response"
 
 
@@ -84,7 +86,7 @@ def _ids(people: pd.DataFrame, team: pd.DataFrame, add: bool, said: Mapping[str,
     found: dict[str, str] = {}
     taken = set(team["id"])
     for key, row in zip(first.index, first[["id", "name", "email"]].itertuples(index=False), strict=True):
-        id = (_told(row, said, lookup) if said or lookup else "") or (_made(key, row, taken) if add else "")
+        id = (_told(row, said, lookup) if lookup else "") or (_new(key, row, said, taken) if add else "")
         taken.add(id)
         found[key] = id
     return found
@@ -105,14 +107,22 @@ def _told(row, said: Mapping[str, str], lookup: Mapping[str, str]) -> str:
     """The member that a mapping or the team list gives for an id, a name or the part of an email before its @."""
     texts = [text for text in (row.id, row.name, row.email, row.email.partition("@")[0]) if not is_nobody(text)]
     given = next((said[text] for text in texts if text in said), "")
-    return given or next((lookup[name] for text in texts if (name := _plain(text)) in lookup), "")
+    known = (lookup[name] for text in ([given] if given else texts) if (name := _plain(text)) in lookup)
+    return next(known, "")
+
+
+def _new(key: str, row, said: Mapping[str, str], taken: set[str]) -> str:
+    """The id of somebody new: the one that a mapping gives, or one that is made."""
+    given = next((said[text] for text in (row.id, row.name, row.email) if text in said), "")
+    return (given if is_id(given) else plain(given)[:40].strip("-")) or _made(key, row, taken)
 
 
 def _made(key: str, row, taken: set[str]) -> str:
     if key.startswith(f"{_NAME} "):
         return make_id(key, taken)
-    if not is_nobody(row.id) and is_id(row.id.casefold()) and row.id.casefold() not in taken:
-        return row.id.casefold()
+    id = row.id.casefold()
+    if not is_nobody(id) and is_id(id) and id not in taken and id not in RESERVED:
+        return id
     name = row.name if not is_nobody(row.name) else row.email.partition("@")[0] or row.id
     return make_id(name, taken)
 
@@ -128,25 +138,46 @@ def _fates(people: pd.DataFrame) -> pd.Series:
     order = twice.assign(done=twice["mark"] != UNFINISHED).sort_values(["done", "order"], na_position="first")
     last = order.drop_duplicates("member", keep="last").index
     fate = fate.mask(fate.index.isin(twice.index) & ~fate.index.isin(last), EARLIER)
-    return fate.mask(fate.index.isin(_undecided(twice).index), UNSURE)
+    unsure = people["member"].isin(_undecided(twice)) & people.index.isin(twice.index)
+    return fate.mask(unsure, UNSURE)
 
 
-def _undecided(twice: pd.DataFrame) -> pd.DataFrame:
-    """Responses under one name that nothing tells apart: no time, and other answers."""
-    groups = twice.groupby("member")
-    timed = groups["order"].transform("nunique") == groups["order"].transform("size")
-    marked = groups["mark"].transform("nunique") > 1
-    alike = groups["same"].transform("nunique") == 1
-    return twice[~(timed | alike | marked)]
+def _undecided(twice: pd.DataFrame) -> list[str]:
+    """Members of whose responses nothing tells the last finished one: no time, or the same, and other answers."""
+    done = twice["mark"] != UNFINISHED
+    rivals = twice[done | ~done.groupby(twice["member"]).transform("any")]
+    order = rivals.groupby("member")["order"]
+    timed = order.transform("count") == order.transform("size")
+    last = rivals[~timed | (rivals["order"] == order.transform("max"))]
+    kinds = last.groupby("member")["same"].nunique()
+    return list(kinds.index[kinds > 1])
 
 
 def _stranger_faults(people: pd.DataFrame, team: pd.DataFrame) -> list[Fault]:
     ids = tuple(team["id"])
-    return [_stranger(row, ids, team) for row in people[people["fate"] == STRANGER].itertuples()]
+    strangers = people[people["fate"] == STRANGER]
+    counted = strangers["id"].map(is_counted).astype("bool")
+    return [*(_counted(place) for place in strangers.loc[counted, "place"].unique()),
+            *(_stranger(row, ids, team) for row in strangers[~counted].itertuples())]  # fmt: skip
+
+
+def is_counted(id: str) -> bool:
+    """Whether an id is one of those that the answers of a table of counts get: they are nobody's."""
+    return id.startswith(f"{COUNTED}-")
+
+
+def _counted(place: str) -> Fault:
+    return Fault("The answers are counted, and nobody knows whose they are; this assessment lists its members",
+                 file=place, do="Take them into a folder of their own, or take in everybody who is new.")  # fmt: skip
+
+
+def called(row) -> str:
+    """What a response says of who sent it: the name, else the email, else the id; "" for nobody."""
+    return next((text for text in (row.name, row.email, row.id) if not is_nobody(text)), "")
 
 
 def _stranger(row, ids: tuple[str, ...], team: pd.DataFrame) -> Fault:
-    said = next((text for text in (row.name, row.email, row.id) if not is_nobody(text)), "")
+    said = called(row)
     add = "or take in everybody who is new."
     if not said:
         return Fault("The response names nobody", file=row.place, row=row.row,
