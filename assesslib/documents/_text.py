@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from itertools import accumulate
 
 MARKS = {"✓": "ticked", "✔": "ticked", "☐": "box to tick", "☑": "ticked box", "☒": "crossed box"}
 """Marks, with the words that are read out for them."""
@@ -48,7 +49,13 @@ def isolated(text: str) -> str:
     if _TURNS.isdisjoint(map(unicodedata.bidirectional, text)):
         return text
     # An isolate that the text leaves open, or closes too often, would end the one around it.
-    return f"\u2068{_ISOLATES.sub('', text)}\u2069"
+    return f"\u2068{text if _closed(text) else _ISOLATES.sub('', text)}\u2069"
+
+
+def _closed(text: str) -> bool:
+    """Whether every isolate in a text ends in it, and none ends that did not begin."""
+    depths = list(accumulate(-1 if mark == "\u2069" else 1 for mark in _ISOLATES.findall(text)))
+    return not depths or (min(depths) >= 0 and depths[-1] == 0)
 
 
 def paragraphs(text: str) -> tuple[str, ...]:

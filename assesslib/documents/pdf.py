@@ -13,7 +13,7 @@ from assesslib.documents._check import sound
 from assesslib.documents._fit import MARGIN, page, points, stays_whole, widths
 from assesslib.documents._pdf_words import bundled, drawable, fitted_lines, hyphenated, other_fonts
 from assesslib.documents._png import fitted
-from assesslib.documents._text import isolated, shown
+from assesslib.documents._text import shown
 from assesslib.documents.model import (
     Block,
     Bullets,
@@ -113,7 +113,7 @@ def _given(document: Document, sheet: _Sheet) -> dict[str, Any]:
         "subtitle": _lines(document.subtitle, sheet, _SUBTITLE) if document.subtitle else [],
         "day": {"year": day.year, "month": day.month, "day": day.day} if day else None,
         "day-words": day_in_words(document.day),
-        "footer": " ".join(fitted_lines(isolated(document.footer), sheet.wide - _NUMBER, _FOOT)),
+        "footer": " ".join(fitted_lines(document.footer, sheet.wide - _NUMBER, _FOOT)),
         "lang": language,
         "region": region or None,
         "landscape": document.landscape,

@@ -29,6 +29,8 @@ class Found:
     place: str
     layout: str
     read: Read
+    file: str = ""
+    sheet: str = ""
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,8 @@ def _sheet(sheet: RawSheet, framework: Framework, layout: str) -> Found | None:
     name = next((name for name in names if layout or module(name).recognises(sheet, framework)), "")
     if not name:
         return None
-    return Found(sheet.place, name, sheet if name == "long" else module(name).read(sheet, framework))
+    read = sheet if name == "long" else module(name).read(sheet, framework)
+    return Found(sheet.place, name, read, sheet.file, sheet.name)
 
 
 def _strange(sheet: RawSheet, framework: Framework, some: bool) -> Fault:

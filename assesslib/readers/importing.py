@@ -18,6 +18,7 @@ from assesslib.readers.result import ImportResult
 from assesslib.readers.settling import Asks, Settled, settle_responses
 from assesslib.readers.settling_others import settle_form, settle_long
 from assesslib.readers.settling_tally import settle_tally
+from assesslib.readers.sheet_names import named_by_sheets
 
 
 def import_ratings(path: str | Path | Sequence[str | Path], framework: Framework | str | Path, *, layout: str = "",
@@ -88,7 +89,7 @@ def _scale(said: Mapping[int, str], framework: Framework) -> dict[int, str]:
 
 def _settled(chosen: Chosen, asks: Asks) -> list[Settled]:
     tables = [one for one in chosen.found if one.layout == "long"]
-    others = [_one(one, asks) for one in chosen.found if one.layout != "long"]
+    others = [_one(one, asks) for one in named_by_sheets(chosen.found) if one.layout != "long"]
     return [*([settle_long(tables, asks)] if tables else []), *others]
 
 

@@ -152,6 +152,8 @@ def test_after_a_table_stands_a_line_too_low_to_need_a_page_of_its_own():
 def test_an_open_override_in_the_foot_leaves_the_number_of_the_page_as_it_is():
     foot = docx_file(as_docx(Document("t", (), footer="\u202eb"))).sections[0].footer.paragraphs[0]
     assert foot.text.startswith("\u2068\u202eb\u2069\tPage ")
+    named = docx_file(as_docx(Document("t", (), footer="\u2068\u202eb\u2069, 3 March 2026"))).sections[0].footer
+    assert named.paragraphs[0].text.startswith("\u2068\u2068\u202eb\u2069, 3 March 2026\u2069\tPage ")
 
 
 def test_an_empty_field_is_a_line_to_the_margin():

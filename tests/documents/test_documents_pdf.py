@@ -27,6 +27,7 @@ from assesslib.documents.model import (
     Together,
 )
 from assesslib.documents.pdf import as_pdf
+from assesslib.documents.reporting import footer
 
 ONLY_IN_STIX = "\N{LATIN SMALL LETTER D WITH PALATAL HOOK}"
 FONTS = Path(matplotlib.get_data_path(), "fonts", "ttf")
@@ -250,6 +251,11 @@ def line_ends(one):
 
     one.extract_text(visitor_text=place)
     return ends
+
+
+def test_a_name_that_turns_its_letters_round_leaves_the_day_at_the_foot_as_it_is():
+    (found,) = pages(Paragraph("x"), footer=footer("\u202eabc", "2026-03-03"))
+    assert re.sub("[\u2068\u2069]", "", found.splitlines()[-1]).startswith("cba, 3 March 2026")
 
 
 def test_a_note_stands_between_the_caption_and_the_table(full):
