@@ -49,6 +49,8 @@ def _run(chosen: argparse.Namespace) -> int:
 
     into = Into(Path(chosen.into), chosen.framework, chosen.partnership, chosen.date)
     _check_into(into)
+    if chosen.report:
+        _check_report(Path(chosen.report))
     step("Reading")
     result, changes = import_into(
         files_of(chosen.files), into, layout=chosen.layout, accept=chosen.accept_matches, told=_progress(),
@@ -68,6 +70,14 @@ def _check_into(into: Into) -> None:
     if into.is_new and not into.framework:
         raise FaultsError([Fault("holds no assessment yet", value=str(into.folder), do="Say with --framework what was "
                                  f"rated ({', '.join(list_frameworks())}), and it is made.")])  # fmt: skip
+
+
+def _check_report(path: Path) -> None:
+    """The report is written last: a name that it cannot have is told before any work is done."""
+    if path.is_dir():
+        raise FaultsError([Fault("is a folder", value=str(path), do="Give the report the name of a file.")])
+    if not path.parent.is_dir():
+        raise FaultsError([Fault("is not a folder", value=str(path.parent), do="Make it first, or choose another.")])
 
 
 def files_of(said: list[str]) -> list[Path]:
@@ -110,12 +120,12 @@ def scale_of(said: str) -> dict[int, str]:
 
 
 def _progress() -> Callable[[int], None]:
-    """Says how many rows have been read: on a screen on one line, elsewhere now and then."""
+    """Says how many rows have been read: on a screen on one line, which the report writes over; elsewhere at times."""
     on_screen = sys.stderr.isatty()
 
     def told(rows: int) -> None:
         if on_screen:
-            print(f"\r{rows:,} rows read", end="", file=sys.stderr, flush=True)
+            print(f"{rows:,} rows read\r", end="", file=sys.stderr, flush=True)
         elif rows and rows % _EVERY == 0:
             step(f"{rows:,} rows read")
 
@@ -153,10 +163,11 @@ def _ways(result: ImportResult, chosen: argparse.Namespace) -> list[str]:
     kinds = {line.kind for line in result.questions}
     likely = any(line.perhaps for line in result.questions)
     numbers = any(line.why == "a number" for line in result.questions)
+    codes = result.framework.codes
     ways = [
         ("--accept-matches", "takes what is likely", likely),
         ("--add-members", "takes in everybody who is new", "member" in kinds),
-        ("--scale a=1,e=5", "says what numbers mean", numbers),
+        (f"--scale {codes[0]}=1,{codes[-1]}={len(codes)}", "says what numbers mean", numbers),
         ("--keep-going", "takes the rest and leaves what is not settled", True),
     ]
     return [f"  {option:18} {does}" for option, does, use in ways if use]

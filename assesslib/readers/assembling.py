@@ -116,7 +116,17 @@ def _rejects(cells: pd.DataFrame, refused: pd.DataFrame, known: Known) -> pd.Dat
     if not parts:
         return pd.DataFrame({column: pd.Series(dtype="str") for column in REJECTS})
     every = pd.concat([part.astype({"item": "str"}) for part in parts], ignore_index=True)
-    names = people["name"].where(people["name"] != "", people["member"]) if len(people) else pd.Series(dtype="str")
-    own = every["member"] if "member" in every else ""
-    said = every["person"].map(names).astype("object").fillna(pd.Series(own, index=every.index)).fillna("")
+    names = _names(people)
+    own = pd.Series(every.get("member", ""), index=every.index)
+    said = every["person"].map(names).astype("object").fillna(own).fillna("")
     return every.assign(member=said).drop_duplicates(["file", "row", "column"])[list(REJECTS)]
+
+
+def _names(people: pd.DataFrame) -> pd.Series:
+    """What to call who sent each response: the name, else the member's id, else what the file has."""
+    if people.empty:
+        return pd.Series(dtype="str")
+    said = people["name"]
+    for column in ("member", "email", "id"):
+        said = said.where(said != "", people[column])
+    return said

@@ -96,7 +96,7 @@ class Responses:
     turned : bool
         Whether people stand in columns and items in rows: then ``at`` is a row and the index of ``people`` a column.
     agreed : int or None
-        In a turned table the column that holds the consensus (it is in ``answers`` and not in ``people``).
+        The row that holds the consensus, in a turned table the column (it is in ``answers`` and not in ``people``).
     codes : mapping
         By answer text that is a code of the tool's own, the place on the scale it may stand for, from 0 (``A1`` -> 0):
         asked about before it is used.

@@ -42,7 +42,7 @@ def mixed_faults(mixed: pd.DataFrame, place: str, framework: Framework) -> Itera
 
 def ask_agreed(wrong: Mapping[Match, str], responses: Responses, place: str, framework: Framework) -> Asked:
     """What to ask of cells of a consensus column that cannot be read."""
-    faults = [Fault("is not a level of this scale", file=place, row=match.heading.at, column=letter(responses.agreed),
+    faults = [Fault("is not a level of this scale", file=place, **_spot(match, responses),
                     value=text, allowed=framework.codes, do=IN_MAPPING)
               for match, text in wrong.items()]  # fmt: skip
     return Asked(tuple(faults), tuple(Line(LEVEL, text, "", "not on the scale") for text in wrong.values()))
@@ -63,9 +63,15 @@ def _with_text(cells: pd.DataFrame) -> pd.DataFrame:
     return cells[cells["text"].astype("str").str.strip() != ""] if len(cells) else cells
 
 
+def _spot(match: Match, responses: Responses) -> dict[str, object]:
+    """The row and column of a cell of the consensus."""
+    if responses.turned:
+        return {"row": match.heading.at, "column": letter(responses.agreed)}
+    return {"row": responses.agreed, "column": letter(match.heading.at)}
+
+
 def _consensus(agreed: Mapping[Match, str], responses: Responses) -> pd.DataFrame:
-    rows = [(match.heading.at, letter(responses.agreed), None, match.item, text, UNREAD)
-            for match, text in agreed.items()]  # fmt: skip
+    rows = [(*_spot(match, responses).values(), None, match.item, text, UNREAD) for match, text in agreed.items()]
     return pd.DataFrame(rows, columns=COLUMNS)
 
 

@@ -101,9 +101,9 @@ def _nobodies(cells: pd.DataFrame, found: Found) -> pd.DataFrame:
     """As many people of no name as the longest row has answers."""
     length = int(cells["person"].max()) + 1 if len(cells) else 0
     own = hashlib.sha256(found.read.counts.to_csv().encode("utf-8", "replace")).hexdigest()[:6]
-    rows = [{"id": f"{COUNTED}-{own}-{number:03}", "place": found.place, "row": None, "same": number}
-            for number in range(1, length + 1)]  # fmt: skip
-    return pd.DataFrame(rows, columns=list(PEOPLE)).fillna({name: "" for name in PEOPLE if name not in ("row", "same")})
+    nothing = dict.fromkeys(PEOPLE, "") | {"place": found.place, "row": None}
+    rows = [nothing | {"id": f"{COUNTED}-{own}-{number:03}", "same": number} for number in range(1, length + 1)]
+    return pd.DataFrame(rows, columns=list(PEOPLE))
 
 
 def _unsure(match: Match, place: str, framework: Framework) -> Fault:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,7 +11,7 @@ import ipywidgets as w
 import pandas as pd
 
 from assesslib.assessment.layout import MAPPING
-from assesslib.faults import shorten
+from assesslib.faults import FaultsError, shorten
 from assesslib.intake import Changes, import_into, take_in
 from assesslib.intake.take_in import Into, keep_rejects
 from assesslib.readers.choosing import LAYOUTS, module
@@ -23,9 +24,12 @@ from assesslib.words import many
 
 ACCEPT = ".csv,.tsv,.xlsx,.xlsm,.txt,.md"
 FIRST = "Choose one file or several: what they hold is shown here before anything is written."
+AGAIN = "What was written until then stands; press “Take it in” again for the rest."
 MOST = 60
 """Doubts that are asked about at a time."""
 _LISTED = 40
+_LONGEST = 60
+"""Signs of a file's name that are kept, with its ending."""
 
 
 class ImportFiles(w.VBox):
@@ -51,13 +55,18 @@ class ImportFiles(w.VBox):
                           self._again, self._take, self._done])  # fmt: skip
         for control in (self._files, self._layout, self._new, self._rest):
             control.observe(self._read, "value")
-        choice.observe(self._read, "assessment")
+        choice.observe(self._other, "assessment")
         self._settle()
 
     @property
     def table(self) -> pd.DataFrame:
         """The answers that were read: ``member, item, facet, state, level, comment, at``; empty before any file."""
         return pd.DataFrame() if self._result is None else self._result.answers
+
+    def _other(self, _) -> None:
+        """Another assessment: what was answered for the one before is not told to it."""
+        self._asked, self._doubts.children = (), ()
+        self._read()
 
     def _read(self, _=None) -> None:
         self._done.value = ""
@@ -70,7 +79,7 @@ class ImportFiles(w.VBox):
         if not (self._files.value and self._choice.assessment):
             return page.paragraph(FIRST)
         with TemporaryDirectory() as folder:
-            paths = [_kept(Path(folder), file) for file in self._files.value]
+            paths = [_kept(Path(folder, str(n)), file) for n, file in enumerate(self._files.value, 1)]
             mapping = Path(folder, MAPPING)
             self._tell(mapping)
             self._result, self._changes = import_into(paths, self._into(), layout=self._layout.value,
@@ -135,8 +144,15 @@ class ImportFiles(w.VBox):
         self._take.disabled = not self._changes or (wrong and not self._rest.value)
 
     def _write(self, _) -> None:
-        self._done.value = page.safely(self._taken)
-        self._take.disabled = True
+        try:
+            self._done.value = page.page(self._taken())
+            self._take.disabled = True
+        except FaultsError as error:
+            said = page.listing(map(str, error.faults))
+            self._done.value = page.page(page.paragraph("This cannot be taken in:", "notice"), said)
+        except OSError as error:
+            why = error.strerror or "the disk failed"
+            self._done.value = page.page(page.paragraph(f"It could not be written to the end: {why}. {AGAIN}", "notice"))
 
     def _taken(self) -> str:
         into = self._into()
@@ -164,8 +180,11 @@ def _layouts() -> list[tuple[str, str]]:
 
 
 def _kept(folder: Path, file) -> Path:
-    """An uploaded file on the disk, under its own name."""
-    path = folder / (Path(file["name"]).name or "file.csv")
+    """An uploaded file on the disk, in a folder of its own, under its own name or what a disk can hold of it."""
+    said = re.split(r"[/\\]", file["name"])[-1].encode("utf-8", "replace").decode()
+    name = re.sub(r"[\x00-\x1f]", "", said).strip(". ")[-_LONGEST:]
+    folder.mkdir()
+    path = folder / (name or "file.csv")
     path.write_bytes(bytes(file["content"]))
     return path
 

@@ -146,3 +146,16 @@ def test_a_folder_whose_members_stand_on_one_line_is_left_as_it_was(tmp_path):
         "[[members]]."
     )
     assert settings.read_text(encoding="utf-8") == text
+
+
+def test_a_consensus_row_of_a_table_with_a_row_for_each_member_goes_to_the_consensus(tmp_path):
+    team = team_in(tmp_path / "team")
+    file = written(tmp_path / "a.csv", "Name,1.1,1.2,1.3\nAnn Ash,G,S,D\nBob Birch,W,S,D\nConsensus,W,,unresolved\n")
+    into = Into(team.folder)
+    result, changes = import_into([file], into)
+    assert (result.wrong, set(changes.ratings)) == ((), {"ann", "bob"})
+    take_in(changes, into)
+    agreed = open_assessment(team.folder).consensus.astype("object").fillna("").set_index("item")
+    assert agreed.loc[["1.1", "1.2", "1.3"], ["state", "level"]].values.tolist() == [
+        ["rated", "W"], ["blank", ""], ["unresolved", ""],
+    ]  # fmt: skip

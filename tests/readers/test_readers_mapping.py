@@ -152,8 +152,7 @@ def test_every_line_that_cannot_be_read_is_told_and_the_others_are_read(path):
         "nearest: W. Correct the cell.",
         "map.csv, row 4, column kind: “page” is not a kind of line. Allowed: column, answer, member; nearest: answer. "
         "Correct the cell.",
-        "map.csv, row 5, column becomes: “01-Feb” names none of this framework’s standards. "
-        f"{IDS}; nearest: 1.1. {do}",
+        f"map.csv, row 5, column becomes: “01-Feb” names none of this framework’s standards. {IDS}; nearest: 1.1. {do}",
     ]
 
 

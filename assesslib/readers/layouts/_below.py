@@ -24,10 +24,11 @@ _LONGEST, _WORDS = 60, 5
 
 @dataclass(frozen=True)
 class Rows:
-    """Which rows are a member's, and what is told of the others."""
+    """Which rows are a member's, the one row that holds what was agreed, and what is told of the others."""
 
     kept: pd.Series
     faults: tuple[Fault, ...]
+    agreed: int | None = None
 
 
 def rows_of(body: pd.DataFrame, headings: Sequence[Heading], framework: Framework, file: str) -> Rows:
@@ -57,10 +58,10 @@ def rows_of(body: pd.DataFrame, headings: Sequence[Heading], framework: Framewor
               *_told(body, again, "begins the row of headings once more; it was left out", file),
               *_told(body, notes, "is a note and no member; the row was left out", file),
               *_told(body, alone, "stands alone in its row and was taken for a member who left everything blank", file),
-              *_told(body, agreed, "begins a row that holds what was agreed and no member’s answers", file,
-                     do="Delete the row, and enter what was agreed in the discussion or from a table with the people "
-                     "in columns."))  # fmt: skip
-    return Rows(pd.Series(kept, index=body.index), faults)
+              *(_told(body, agreed, "begins one of several rows that hold what was agreed", file,
+                      do="Keep the one that counts.") if agreed.sum() > 1 else ()))  # fmt: skip
+    only = int(body.index[np.flatnonzero(agreed)[0]]) if agreed.sum() == 1 else None
+    return Rows(pd.Series(kept, index=body.index), faults, only)
 
 
 def _filled(texts: pd.Series) -> np.ndarray:

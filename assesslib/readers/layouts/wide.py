@@ -40,7 +40,9 @@ def read(sheet: RawSheet, framework: Framework) -> Responses:
     kept = table.body.loc[rows.kept]
     faults = (*_unnamed(table, sheet, framework), *_unheaded(table, headings, framework, sheet.place),
               *_beside(headings, sheet.place), *rows.faults)  # fmt: skip
-    return Responses(NAME, headings, _people(kept, headings), answers_of(kept, headings), faults=faults)
+    said = table.body.loc[rows.kept | (table.body.index == rows.agreed)]
+    people, answers = _people(kept, headings), answers_of(said, headings)
+    return Responses(NAME, headings, people, answers, agreed=rows.agreed, faults=faults)
 
 
 def _people(cells: pd.DataFrame, headings: tuple[Heading, ...]) -> pd.DataFrame:

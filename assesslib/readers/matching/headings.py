@@ -61,7 +61,7 @@ def match_headings(headings: Sequence[Heading], framework: Framework) -> tuple[M
     """
     asked = _asked(framework)
     found = [_match(heading, framework, asked) for heading in headings if heading.use == ANSWER]
-    return tuple(_once(_counted_through(found, framework)))
+    return tuple(_once(_shortened(_counted_through(found, framework), framework)))
 
 
 def _asked(framework: Framework) -> list[_Asked]:
@@ -221,6 +221,14 @@ def _counted_through(found: Sequence[Match], framework: Framework) -> list[Match
         return list(found)
     beside = [one for one in found if one.how == "id" and one.kind == COMMENT]
     return [replace(one, sure=True) if one in bare_ids or one in beside else one for one in found]
+
+
+def _shortened(found: Sequence[Match], framework: Framework) -> list[Match]:
+    """A bare 1.1 may be 1.10 that a spreadsheet took for a number, where there is such an item and no heading of it."""
+    ids, there = {item.id for item in framework.items}, {one.item for one in found}
+    long = {id: f"{id}0" for id in ids if "." in id and f"{id}0" in ids - there}
+    return [replace(one, sure=False, others=(long[one.item],)) if one.how == "id" and one.item in long else one
+            for one in found]  # fmt: skip
 
 
 def _once(found: Sequence[Match]) -> list[Match]:

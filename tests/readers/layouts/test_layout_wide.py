@@ -106,14 +106,18 @@ def test_rows_that_are_no_member_s_are_left_out_and_told():
     ]
 
 
-def test_a_row_of_the_consensus_is_not_a_member_and_not_lost_in_silence():
+def test_a_row_of_the_consensus_is_not_a_member_and_is_kept_apart():
     said = wide.read(raw("Name,1.1,1.2\nAnn,G,W\nTeam consensus,G,G\n"), CDRP)
-    assert who(said, "name") == [[2, "Ann"]]
-    assert told(said) == [
-        (False, "export.csv, row 3: “Team consensus” begins a row that holds what was agreed and no member’s answers. "
-                "Delete the row, and enter what was agreed in the discussion or from a table with the people "
-                "in columns."),
-    ]  # fmt: skip
+    assert (who(said, "name"), said.agreed, told(said)) == ([[2, "Ann"]], 3, [])
+    assert said.answers.loc[3].tolist() == ["G", "G"]
+
+
+def test_of_two_rows_of_a_consensus_none_is_taken():
+    said = wide.read(raw("Name,1.1,1.2\nAnn,G,W\nTeam consensus,G,G\nConsensus,W,W\n"), CDRP)
+    assert (who(said, "name"), said.agreed) == ([[2, "Ann"]], None)
+    what = "begins one of several rows that hold what was agreed. Keep the one that counts."
+    assert told(said) == [(False, f"export.csv, row 3: “Team consensus” {what}"),
+                          (False, f"export.csv, row 4: “Consensus” {what}")]  # fmt: skip
 
 
 @pytest.mark.parametrize("name", ["Max", "Mean Street", "Sam Total Smith"])

@@ -102,3 +102,28 @@ def test_items_worded_alike_are_told_apart_by_the_section_they_stand_under():
     first = CDRP.items[0]
     title = next(section.title for section in CDRP.sections if section.id == first.section)
     assert match(first.text, section=title)[0].item == first.id
+
+
+OWN = """
+id = "own"
+title = "Own"
+version = "1"
+source = "Constructed"
+item_term = "statement"
+levels = [{code = "a", label = "Not yet"}, {code = "b", label = "Done"}]
+[[sections]]
+id = "one"
+title = "One"
+items = [{id = "1.1", text = "Trust"}, {id = "1.2", text = "Data"}, {id = "1.10", text = "Review"}]
+"""
+
+
+def test_a_number_that_a_spreadsheet_may_have_shortened_is_asked_about(tmp_path):
+    (tmp_path / "own.toml").write_text(OWN, encoding="utf-8")
+    own = load_framework(tmp_path / "own.toml")
+    assert [(one.item, one.sure, one.others) for one in match("1.1", "1.2", framework=own)] == [
+        ("1.1", False, ("1.10",)),
+        ("1.2", True, ()),
+    ]
+    assert [one.sure for one in match("1.1", "1.2", "1.10", framework=own)] == [True] * 3
+    assert [one.sure for one in match("1.1 Trust", framework=own)] == [True]
