@@ -1,4 +1,4 @@
-"""The command that makes a framework of somebody's own questions: what it says, what it writes, what it leaves alone."""
+"""The command that makes a framework of somebody’s own questions: what it says, writes and leaves alone."""
 
 import pytest
 from cli_kit import ran

@@ -13,8 +13,10 @@ MADE = ("--into", "ours", "--framework", CDRP, "--partnership", "Riverside", "--
 LIKE = "Partnership led and supported and responsive"
 WIDE = "Name,Organisation,1.1,1.2,1.3\nAnn,Council,G,W,S\nBob,,D,,n/a\n"
 DOUBTFUL = f"Name,1.3,1.2,{LIKE}\nAnn,G,W,S\nCy,G,?!,S\n"
-MISSING = "There is no column for standards 1.4, 1.5, 2.1, 2.2, 2.3, 2.4, 3.1, 3.2, 3.3, 3.4, 4.1, 4.2, 5.1, 5.2, 5.3, " \
-          "5.4, 5.5."  # fmt: skip
+MISSING = (
+    "There is no column for standards 1.4, 1.5, 2.1, 2.2, 2.3, 2.4, 3.1, 3.2, 3.3, 3.4, 4.1, 4.2, 5.1, 5.2, "
+    "5.3, 5.4, 5.5."
+)
 READ = f"""a.csv: read as a table with a row for each member.
 2 responses of 2 members counted.
 5 answers to 3 of 20 standards could be read.
@@ -155,8 +157,8 @@ def test_before_a_folder_is_made_its_mapping_stands_where_it_can_be_found(here, 
     code, said, _ = run("q.csv", *MADE)
     assert code == 1
     assert said.split("\n")[-4:] == [
-        "Nothing was imported. To settle it, complete the column “becomes” of import-mapping.csv in a spreadsheet, save "
-        "it as CSV, and give the same command again with --mapping import-mapping.csv. Or add:",
+        "Nothing was imported. To settle it, complete the column “becomes” of import-mapping.csv in a spreadsheet, "
+        "save it as CSV, and give the same command again with --mapping import-mapping.csv. Or add:",
         "  --accept-matches   takes what is likely",
         "  --keep-going       takes the rest and leaves what is not settled",
         "",
@@ -186,9 +188,7 @@ def test_what_is_likely_is_taken_on_demand_and_not_asked_again(run, ours):
 def test_who_keeps_going_finds_what_was_not_taken_beside_the_data(run, ours):
     code, said, _ = run("q.csv", "--into", "ours", "--keep-going")
     assert code == 0
-    assert said.endswith(
-        "Written to ours: 1 rating of 1 member. 4 cells not taken: see ours/import-rejects.csv.\n"
-    )
+    assert said.endswith("Written to ours: 1 rating of 1 member. 4 cells not taken: see ours/import-rejects.csv.\n")
     assert table(ours / "import-rejects.csv") == [
         ("q.csv", "3", "C", "Cy", "1.2", "?!", "cannot be read"),
         ("q.csv", "2", "D", "Ann", "1.1", "S", "the heading is not sure"),
@@ -208,7 +208,11 @@ def test_numbers_are_read_by_a_scale_and_the_command_says_how(here, run):
 @pytest.mark.parametrize("scale", ["a=1", "a=1,e", "a=x,b=y", "1=2=3"])
 def test_a_scale_that_says_nothing_is_refused(run, scale):
     do = "Write --scale with two levels or more and their numbers, like a=1,e=5."
-    assert run("a.csv", *MADE, "--scale", scale) == (1, "", f"Reading\n“{scale}” does not say what numbers mean. {do}\n")
+    assert run("a.csv", *MADE, "--scale", scale) == (
+        1,
+        "",
+        f"Reading\n“{scale}” does not say what numbers mean. {do}\n",
+    )
 
 
 def test_the_report_is_written_as_a_table_too(here, run):

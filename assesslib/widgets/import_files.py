@@ -24,6 +24,7 @@ from assesslib.words import many
 
 ACCEPT = ".csv,.tsv,.xlsx,.xlsm,.txt,.md"
 FIRST = "Choose one file or several: what they hold is shown here before anything is written."
+SAY = "Say here what each of these is, then read again. Or correct the file, and choose it again."
 AGAIN = "What was written until then stands; press “Take it in” again for the rest."
 MOST = 60
 """Doubts that are asked about at a time."""
@@ -48,11 +49,11 @@ class ImportFiles(w.VBox):
         self._new = _switch("Take in people who are not in the team yet")
         self._rest = _switch("Take what can be taken; the rest goes into a file beside the data")
         self._report, self._done = w.HTML(page.page(page.paragraph(FIRST))), w.HTML()
-        self._doubts = w.VBox()
+        self._lead, self._doubts = w.HTML(page.page(page.paragraph(SAY, "notice"))), w.VBox()
         self._again = button("Read again with these answers", self._read, icon="refresh", layout=_WIDE)
         self._take = button("Take it in", self._write, icon="check", button_style="primary")
-        super().__init__([w.HBox([self._files, self._layout]), self._new, self._rest, self._report, self._doubts,
-                          self._again, self._take, self._done])  # fmt: skip
+        super().__init__([w.HBox([self._files, self._layout]), self._new, self._rest, self._report, self._lead,
+                          self._doubts, self._again, self._take, self._done])  # fmt: skip
         for control in (self._files, self._layout, self._new, self._rest):
             control.observe(self._read, "value")
         choice.observe(self._other, "assessment")
@@ -71,7 +72,7 @@ class ImportFiles(w.VBox):
     def _read(self, _=None) -> None:
         self._done.value = ""
         self._report.value = page.safely(self._found)
-        self._doubts.children = tuple(self._doubt(line) for line in self._questions())
+        self._doubts.children = tuple(self._doubt(line, said) for line, said in self._questions())
         self._settle()
 
     def _found(self) -> str:
@@ -96,41 +97,38 @@ class ImportFiles(w.VBox):
             path.write_bytes(own.read_bytes())
         write_mapping(path, self._said(), accepted=True)
 
+    def _answered(self) -> dict[Line, str]:
+        """What the lists say now."""
+        rows = zip(self._asked, self._doubts.children, strict=False)
+        return {line: row.children[1].value for line, row in rows if row.children[1].value}
+
     def _said(self) -> list[Line]:
-        said = zip(self._asked, self._doubts.children, strict=False)
-        now = [Line(line.kind, line.found, box.children[1].value, line.why) for line, box in said]
-        return [line for line in now if line.perhaps]
+        """The same as lines of a mapping."""
+        return [Line(line.kind, line.found, said, line.why) for line, said in self._answered().items()]
 
-    def _questions(self) -> Sequence[Line]:
-        """What was asked before and has an answer stays, and what is asked now stands below it."""
-        kept = [line for line in self._said() if self._result is not None]
-        asked = {(line.kind, line.found) for line in kept}
+    def _questions(self) -> list[tuple[Line, str]]:
+        """What was asked before and has an answer stays with it, and what is asked now stands below."""
+        answered = {} if self._result is None else self._answered()
+        known = {(line.kind, line.found) for line in answered}
         new = () if self._result is None else self._result.questions
-        self._asked = (*kept, *(line for line in new if (line.kind, line.found) not in asked))[:MOST]
-        self._values = {(line.kind, line.found): line.perhaps for line in kept}
-        return self._asked
+        self._asked = (*answered, *(line for line in new if (line.kind, line.found) not in known))[:MOST]
+        return [(line, answered.get(line, "")) for line in self._asked]
 
-    def _doubt(self, line: Line) -> w.HBox:
-        words = w.HTML(page.paragraph(f"“{shorten(line.found, 70)}” ({line.why})"), layout=w.Layout(width="480px"))
+    def _doubt(self, line: Line, said: str) -> w.HBox:
+        """What is in doubt, and a list to say what it is."""
         options = self._options(line)
-        chosen = self._values.get((line.kind, line.found), "")
-        known = {value for _, value in options}
-        return w.HBox([words, w.Dropdown(options=options, value=chosen if chosen in known else "", layout=_WIDE)])
+        value = said if said in {value for _, value in options} else ""
+        words = w.HTML(page.page(page.paragraph(asked(line))), layout=_WORDS)
+        return w.HBox([words, w.Dropdown(options=options, value=value, layout=_WIDE)], layout=_ROW)
 
     def _options(self, line: Line) -> list[tuple[str, str]]:
         framework = self._choice.assessment.framework
         first = [("what is it?", "")]
         if line.kind == COLUMN:
-            items = [worded(item.id, framework) for item in framework.items]
-            likely = (
-                [(f"probably: {shorten(line.perhaps, 60)}", line.perhaps)] if line.perhaps not in ("", *items) else []
-            )
-            return [
-                *first,
-                *likely,
-                *((shorten(text, 70), text) for text in items),
-                ("nothing that was asked", NOTHING),
-            ]
+            items = [text for item in framework.items if (text := worded(item.id, framework)) != line.perhaps]
+            likely = [(f"probably: {shorten(line.perhaps, 60)}", line.perhaps)] if line.perhaps else []
+            others = [(shorten(text, 70), text) for text in items]
+            return [*first, *likely, *others, ("nothing that was asked", NOTHING)]
         if line.kind == LEVEL:
             levels = [(f"{level.code} = {shorten(level.label, 60)}", level.code) for level in framework.levels]
             return [*first, *levels, ("no answer", "blank"), ("don’t know", "dont know"), ("not applicable", "n/a")]
@@ -140,7 +138,7 @@ class ImportFiles(w.VBox):
     def _settle(self) -> None:
         """What can be pressed now."""
         wrong = self._result is not None and bool(self._result.wrong)
-        show_if(len(self._asked) > 0, self._doubts, self._again)
+        show_if(len(self._asked) > 0, self._lead, self._doubts, self._again)
         self._take.disabled = not self._changes or (wrong and not self._rest.value)
 
     def _write(self, _) -> None:
@@ -152,7 +150,9 @@ class ImportFiles(w.VBox):
             self._done.value = page.page(page.paragraph("This cannot be taken in:", "notice"), said)
         except OSError as error:
             why = error.strerror or "the disk failed"
-            self._done.value = page.page(page.paragraph(f"It could not be written to the end: {why}. {AGAIN}", "notice"))
+            self._done.value = page.page(
+                page.paragraph(f"It could not be written to the end: {why}. {AGAIN}", "notice")
+            )
 
     def _taken(self) -> str:
         into = self._into()
@@ -167,7 +167,24 @@ class ImportFiles(w.VBox):
         )
 
 
-_WIDE = w.Layout(width="420px")
+_WIDE = w.Layout(width="420px", flex="0 0 auto")
+_WORDS = w.Layout(flex="1 1 0")
+_ROW = w.Layout(width="100%", align_items="center", margin="0 0 4px 0")
+_KINDS = {COLUMN: "The column", LEVEL: "The answer"}
+
+
+def asked(line: Line) -> str:
+    """What is in doubt, in words.
+
+    Examples
+    --------
+    >>> asked(Line(COLUMN, "Trust", "1.1 We trust", "begins like")), asked(Line(LEVEL, "3", "", "a number"))
+    ('The column “Trust” begins like 1.1.', 'The answer “3”: a number.')
+    """
+    what = f"{_KINDS.get(line.kind, 'The person')} “{shorten(line.found, 70)}”"
+    if line.kind == COLUMN and line.perhaps:
+        return f"{what} {line.why} {line.perhaps.partition(' ')[0]}."
+    return f"{what}: {line.why}." if line.why and line.kind != COLUMN else f"{what}."
 
 
 def _switch(words: str) -> w.Checkbox:

@@ -162,12 +162,13 @@ def test_an_old_export_has_its_names_in_the_second_row():
     assert said(answer) == {"1.1 Led": ("1.1 Led",)}
 
 
-def test_of_many_previews_the_first_are_told_one_by_one():
-    rows = "".join(f"R_{n},x,Survey Preview,1,G\n" for n in range(22))
+def test_of_many_marks_the_first_are_told_one_by_one():
+    rows = "".join(f"R_{n},x,Survey Preview,1,G\n" for n in range(22)) + "R_22,x,IP Address,0,G\n"
     answer = read(raw(f"ResponseId,EndDate,Status,Finished,1.1\n{rows}"), CDRP)
     assert told(answer)[0] == f"export.csv, row 2: {PREVIEW}"
     assert told(answer)[20:] == [
-        "export.csv: Two more responses are previews or tests. They are left out."
+        "export.csv: One more response was not finished. It is taken as far as it goes.",
+        "export.csv: Two more responses are previews or tests. They are left out.",
     ]
 
 

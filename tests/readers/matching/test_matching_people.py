@@ -1,4 +1,4 @@
-"""Whose each response is: nobody is lost, no two are taken for one, and of one person's the last finished one counts."""
+"""Whose each response is: nobody is lost, no two are one, and of one person’s the last finished one counts."""
 
 import pandas as pd
 import pytest

@@ -1,0 +1,116 @@
+"""The report of an import: what was read, in sentences; all that is to be settled; and the same as one table."""
+
+import pytest
+
+from assesslib.framework import load_framework
+from assesslib.readers import import_ratings
+
+CDRP = load_framework("cdrp-dat-partnership")
+HEAD = "ResponseId,RecordedDate,Status,Finished,Your name,1.1,1.2"
+MISSING = (
+    "There is no column for standards 1.3, 1.4, 1.5, 2.1, 2.2, 2.3, 2.4, 3.1, 3.2, 3.3, 3.4, 4.1, 4.2, 5.1, "
+    "5.2, 5.3, 5.4, 5.5."
+)
+
+
+@pytest.fixture
+def report(tmp_path):
+    """The report on files given by name and text."""
+
+    def of(**texts):
+        paths = [tmp_path / f"{name}.csv" for name in texts]
+        for path, text in zip(paths, texts.values(), strict=True):
+            path.write_text(text)
+        return import_ratings(paths, CDRP).report
+
+    return of
+
+
+def test_the_whole_report_as_text(report):
+    assert str(report(a="Name,1.1,1.2\nAnn,G,maybe\nBob,,?\n")) == (
+        "a.csv: read as a table with a row for each member.\n"
+        "2 responses of 2 members counted.\n"
+        "2 answers to 2 of 20 standards could be read.\n"
+        "Nobody gave W (Working towards), S (Some success), D (Doing well).\n"
+        "1 thing is to be settled first.\n"
+        "\n"
+        "To settle:\n"
+        "  a.csv, row 2, column C: “maybe” is not a level of this scale. Allowed: G, W, S, D, Gap identified, Working "
+        "towards, Some success, Doing well; nearest: Some success. Say what it is, or correct it in the file.\n"
+        "\n"
+        "For you to know:\n"
+        f"  a.csv: {MISSING}"
+    )
+
+
+def test_the_tool_that_wrote_the_file_and_what_was_left_out_or_unfinished_is_said(report):
+    rows = "R_1,1,Survey Preview,1,Ann,G,G\nR_2,2,IP Address,0,Bob,W,\nR_3,3,IP Address,1,Cy,G,G\n"
+    assert report(a=f"{HEAD}\n{rows}").sentences == (
+        "a.csv: read as an export of Qualtrics.",
+        "2 responses of 2 members counted, besides 1 test.",
+        "1 response of them is not finished; what is there was taken.",
+        "3 answers to 2 of 20 standards could be read.",
+        "Nobody gave S (Some success), D (Doing well).",
+        "Nothing stands in the way.",
+    )
+
+
+def test_who_answered_again_is_counted_apart(report):
+    rows = "2026-03-01,Ann,G,W\n2026-03-02,Ann,D,S\n"
+    said = report(a=f"Timestamp,Your name,1.1,1.2\n{rows}")
+    assert said.sentences[1] == (
+        "1 response of 1 member counted, besides 1 earlier one of somebody who answered again."
+    )
+    assert "  a.csv, row 2: “Ann” answered again: row 3 counts, which was sent later." in str(said).split("\n")
+
+
+def test_files_of_one_layout_are_told_together(report):
+    sentences = report(
+        a="Name,1.1,1.2\nAnn,G,W\n", b="Name,1.1,1.2\nBob,S,D\n", c="Ref,Cy\n1.1,G\n1.2,W\n1.3,S\n"
+    ).sentences
+    assert sentences[:4] == (
+        "2 files or sheets (a.csv, b.csv) were read as a table with a row for each member, each.",
+        "c.csv: read as a table with a column for each member.",
+        "3 responses of 3 members counted.",
+        "7 answers to 3 of 20 standards could be read.",
+    )
+
+
+def test_a_consensus_is_told(report):
+    sentences = report(a="Ref,Ann,Consensus\n1.1,G,W\n1.2,G,S\n1.3,G,\n").sentences
+    assert "A consensus is given for 2 standards." in sentences
+
+
+def test_where_no_answer_could_be_read_it_says_so(report):
+    assert report(a="Name,1.1,1.2\nAnn,,\n").sentences[2:] == ("No answer could be read.", "Nothing stands in the way.")
+    assert report(a="Day,Weather\nMonday,rain\n").sentences == ("1 thing is to be settled first.",)
+
+
+def test_what_each_column_and_answer_became_and_who_the_members_are(report):
+    said = report(a="Name,Organisation,1.1,1.2,1.3,1.1 comment,Shoe size\nAnn,Council,G,g,Some success,Hm.,42\n")
+    assert said.columns[["column", "heading", "became"]].values.tolist() == [
+        ["A", "Name", "name"],
+        ["B", "Organisation", "organisation"],
+        ["C", "1.1", "standard 1.1"],
+        ["D", "1.2", "standard 1.2"],
+        ["E", "1.3", "standard 1.3"],
+        ["F", "1.1 comment", "standard 1.1, comment"],
+        ["G", "Shoe size", "not taken"],
+    ]
+    assert said.levels.values.tolist() == [["G", "G", 1], ["g", "G", 1], ["Some success", "S", 1]]
+    assert said.members.values.tolist() == [["ann", "Ann", "Council", "", 3, False]]
+
+
+def test_as_one_table_it_has_a_line_a_thing(report):
+    said = report(a="Name,1.1,1.2\nAnn,G,maybe\n").table()
+    assert said[["part", "row", "column", "found", "became"]].values.tolist() == [
+        ["to settle", "2", "C", "maybe", ""],
+        ["known", "", "", "", ""],
+        ["column", "", "A", "Name", "name"],
+        ["column", "", "B", "1.1", "standard 1.1"],
+        ["column", "", "C", "1.2", "standard 1.2"],
+        ["answer", "", "", "G", "G"],
+        ["member", "", "", "Ann", "ann"],
+    ]
+    assert said["note"].tolist()[1] == MISSING
+    assert said["note"].tolist()[-2:] == ["1 time", "1 answer"]
