@@ -19,6 +19,7 @@ LAYERS = (
     {"framework", "journal"},
     {"rules", "ratings"},
     {"readers", "assessment"},
+    {"engines"},
     {"tables"},
     {"charts"},
     {"documents"},
@@ -45,6 +46,7 @@ HEAVY = (
     "docx",
     "openpyxl",
     "typst",
+    "duckdb",
 )
 
 
