@@ -284,7 +284,7 @@ def test_a_plan_with_faults_changes_nothing_and_says_them_all(here, team, worked
         "",
         f"{READING}{where}1: “Budget” is a column that is not read. Write what is to be kept under Notes.\n"
         f"{where}2, column By when: “soon” is not a date. "
-        "Write a day, like 2026-09-30, and see that the cell shows a date.\n"
+        "Write a day, like 30/09/2026 (day, month, year) or 2026-09-30, and see that the cell shows a date.\n"
         f"{where}2, column Status: “doen” is not a status. Allowed: open, under way, done, dropped; nearest: done. "
         "Pick one from the list.\n",
     )

@@ -291,3 +291,70 @@ def test_of_many_rows_it_is_told_how_far_the_reading_has_come(here, run, monkeyp
     code, _, wrong = run("many.csv", *MADE, "--dry-run")
     assert code == 0
     assert wrong == "Reading\n1,000 rows read\n2,000 rows read\n"
+
+
+def test_what_somebody_changed_since_is_kept_and_told_unless_it_is_to_be_replaced(run, ours):
+    al.open_assessment(ours).rate("ann", "1.1", "D")
+    before = bytes_in(ours)
+    kept = "1 rating is not taken, since somebody gave another one in the folder: ann 1.1 (D, in the file G).\n"
+    code, said, _ = run("a.csv", "--into", "ours")
+    assert code == 0
+    assert said.endswith(
+        f"  {kept}Nothing else in it is new to ours: nothing was changed. "
+        "To write the file’s over what the folder keeps: --replace.\n"
+    )
+    assert bytes_in(ours) == before
+    assert run("a.csv", "--into", "ours", "--dry-run")[1].endswith(
+        "Nothing was written: without --dry-run this goes to ours: nothing. "
+        "To write the file’s over what the folder keeps: --replace.\n"
+    )
+    assert run("a.csv", "--into", "ours", "--replace")[1].endswith("\nWritten to ours: 1 rating of 1 member.\n")
+    assert ratings()["ann", "1.1"] == "G"
+
+
+@pytest.mark.parametrize("text", ["Name,1.1,1.2\n", "member,item,level\n"])
+def test_of_a_file_without_answers_it_is_not_said_that_they_stand_already(here, run, text):
+    (here / "e.csv").write_text(text)
+    code, said, _ = run("e.csv", *MADE, "--keep-going")
+    assert (code, said.split("\n")[-2]) == (0, "There is nothing in it that could be taken into ours.")
+    assert not (here / "ours").exists()
+
+
+def test_a_folder_is_made_where_nothing_could_be_taken_but_cells_are_left_over(here, run):
+    (here / "e.csv").write_text("member,item,facet,round,state,level\nann,9.9,,1,rated,G\n")
+    code, said, _ = run("e.csv", *MADE, "--keep-going")
+    assert code == 0
+    assert said.endswith(
+        "\nThere is nothing in it that could be taken into ours. 1 cell not taken: see ours/import-rejects.csv.\n"
+    )
+    assert len(table(here / "ours" / "import-rejects.csv")) == 1
+
+
+def test_what_is_passed_over_in_a_folder_is_told(here, run):
+    for place in ("in", "in/2025", "in/.hidden"):
+        (here / place).mkdir()
+        (here / place / "one.csv").write_text(f"Name,1.1,1.2\n{place},G,W\n")
+    (here / "in" / "readme.txt").write_text("These are the answers of 2026.\nAsk Ann.\n")
+    (here / "in" / "notes.md").write_text("# Notes\n\n- none\n")
+    (here / "in" / "two.txt").write_text("Name\t1.1\t1.2\nBob\tD\tS\n")
+    code, said, _ = run("in", *MADE)
+    assert code == 0
+    do = "Give it by its own name, if it is to be read."
+    left = f"is neither a filled form nor a table of answers, and was left out. {do}"
+    assert said.partition("For you to know:\n")[2].split("\n")[:3] == [
+        "  “in/2025” is a folder within one that was given, and was passed over. Give it too, if its files are to be "
+        "read.",
+        f"  “in/notes.md” {left}",
+        f"  “in/readme.txt” {left}",
+    ]
+    assert ratings() == {("in", "1.1"): "G", ("in", "1.2"): "W", ("bob", "1.1"): "D", ("bob", "1.2"): "S"}
+
+
+def test_a_text_that_is_named_by_itself_and_holds_no_answers_is_a_fault(here, run):
+    (here / "in").mkdir()
+    (here / "in" / "one.csv").write_text("Name,1.1,1.2\nAnn,G,W\n")
+    (here / "in" / "readme.txt").write_text("These are the answers of 2026.\nAsk Ann.\n")
+    code, said, _ = run("in", "in/readme.txt", *MADE)
+    assert code == 1
+    assert "To settle:\n  readme.txt: " in said
+    assert "left out" not in said

@@ -39,6 +39,7 @@ def _import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--mapping", metavar="FILE", help="a CSV that says what headings, answers and names stand for")
     parser.add_argument("--accept-matches", action="store_true", help="take what is likely: after reading the report")
     parser.add_argument("--add-members", action="store_true", help="take people in whom the team does not know")
+    parser.add_argument("--replace", action="store_true", help="write over what people gave or changed in the folder")
     parser.add_argument("--keep-going", action="store_true", help="take what can be taken; the rest into a file beside")
     parser.add_argument("--report", metavar="FILE", help="write the report as a CSV too")
     parser.add_argument("--dry-run", action="store_true", help="report, and write nothing into the folder")
@@ -53,9 +54,9 @@ def _run(chosen: argparse.Namespace) -> int:
         _check_report(Path(chosen.report))
     step("Reading")
     result, changes = import_into(
-        files_of(chosen.files), into, layout=chosen.layout, accept=chosen.accept_matches, told=_progress(),
+        paths_of(chosen.files), into, layout=chosen.layout, accept=chosen.accept_matches, told=_progress(),
         mapping=Path(chosen.mapping) if chosen.mapping else None, scale=scale_of(chosen.scale),
-        add_members=chosen.add_members,
+        add_members=chosen.add_members, replacing=chosen.replace,
     )  # fmt: skip
     print(result.report)
     if chosen.report:
@@ -80,8 +81,8 @@ def _check_report(path: Path) -> None:
         raise FaultsError([Fault("is not a folder", value=str(path.parent), do="Make it first, or choose another.")])
 
 
-def files_of(said: list[str]) -> list[Path]:
-    """The files that are meant: those of a folder, or the file itself.
+def paths_of(said: list[str]) -> list[Path]:
+    """The files and folders that are meant, when all of them are there.
 
     Raises
     ------
@@ -89,17 +90,16 @@ def files_of(said: list[str]) -> list[Path]:
         Nothing is there under a name, or a folder holds no such file.
     """
     from assesslib.assessment.layout import files_in
+    from assesslib.intake.folders import READ
 
     paths = [Path(one) for one in said]
-    found = {path: files_in(path, (".csv", ".xlsx", ".xlsm", ".tsv", ".txt", ".md")) if path.is_dir() else [path]
-             for path in paths}  # fmt: skip
     missing = [Fault("is not there", value=str(path), do="Check the name and the folder.")
                for path in paths if not path.exists()]  # fmt: skip
     empty = [Fault("is a folder without files to import", value=str(path), do="Put the .csv or .xlsx files there.")
-             for path, files in found.items() if not files]  # fmt: skip
+             for path in paths if path.is_dir() and not files_in(path, READ)]  # fmt: skip
     if missing or empty:
         raise FaultsError([*missing, *empty])
-    return [file for files in found.values() for file in files]
+    return paths
 
 
 def scale_of(said: str) -> dict[int, str]:
@@ -146,7 +146,7 @@ def _finish(result: ImportResult, changes: Changes, into: Into, chosen: argparse
 
 def in_words(changes: Changes) -> str:
     """What changes in a few words; "nothing" where there is nothing."""
-    ratings = sum(len(rows) for rows in changes.ratings.values())
+    ratings = changes.ratings.number
     said = [many(ratings, "rating") + f" of {many(len(changes.ratings), 'member')}" if ratings else "",
             many(len(changes.members), "new member") if changes.members else "",
             many(len(changes.consensus), "line") + " of the consensus" if changes.consensus else "",
@@ -155,7 +155,12 @@ def in_words(changes: Changes) -> str:
 
 
 def _would(changes: Changes, folder: str) -> str:
-    return f"Nothing was written: without --dry-run this goes to {folder}: {in_words(changes)}."
+    return f"Nothing was written: without --dry-run this goes to {folder}: {in_words(changes)}.{_replace(changes)}"
+
+
+def _replace(changes: Changes) -> str:
+    """How what the folder keeps may be written over; it is only of use where something was kept."""
+    return " To write the file’s over what the folder keeps: --replace." if changes.kept else ""
 
 
 def _ways(result: ImportResult, chosen: argparse.Namespace) -> list[str]:
@@ -193,8 +198,9 @@ def _written(result: ImportResult, changes: Changes, into: Into, chosen: argpars
     from assesslib.assessment.layout import MAPPING, REJECTS
     from assesslib.intake.take_in import keep_questions, keep_rejects, take_in
 
+    holds = any(map(len, (result.answers, result.members, result.consensus, result.notes)))
     try:
-        if changes or into.is_new:
+        if changes or (into.is_new and len(result.rejects)):
             take_in(changes, into)
         if chosen.accept_matches:
             keep_questions(result, into.folder / MAPPING, accepted=True)
@@ -204,6 +210,13 @@ def _written(result: ImportResult, changes: Changes, into: Into, chosen: argpars
         raise FaultsError([Fault(what, value=chosen.into, do="What was written until then stands; give the same "
                                  "command again for the rest.")]) from fault  # fmt: skip
     rest = f" {many(left, 'cell')} not taken: see {into.folder / REJECTS}." if left else ""
-    if not changes:
-        return f"Everything in it stands in {chosen.into} already: nothing was changed.{rest}"
-    return f"Written to {chosen.into}: {in_words(changes)}.{rest}"
+    return f"{_outcome(changes, chosen.into, holds=holds)}{rest}{_replace(changes)}"
+
+
+def _outcome(changes: Changes, folder: str, *, holds: bool) -> str:
+    if changes:
+        return f"Written to {folder}: {in_words(changes)}."
+    if not holds:
+        return f"There is nothing in it that could be taken into {folder}."
+    new = "Nothing else in it is new to" if changes.kept else "Everything in it stands in"
+    return f"{new} {folder}{'' if changes.kept else ' already'}: nothing was changed."

@@ -1,142 +1,170 @@
-"""What an import would change in a folder: compared with what stands there, so that importing twice changes nothing."""
+"""What an import would change in a folder: importing twice changes nothing, and what people did since is kept."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 import pandas as pd
 
 from assesslib.assessment import Assessment, Member
+from assesslib.faults import Fault, listed, shorten
+from assesslib.intake.rows import Ratings, Row, by_member
+from assesslib.intake.standing import AGREED, RATED, Lines, Stand, consensus_stands, lines_of, ratings_stand
 from assesslib.readers.result import NOTED, ImportResult
+from assesslib.words import many, noun
 
-Row = dict[str, str]
-_SAID = ("facet", "state", "level", "comment")
+_SHOWN = 5
+_STATES = {"blank": "no answer", "dont_know": "don’t know", "not_applicable": "not applicable"}
 
 
 @dataclass(frozen=True)
 class Changes:
-    """What would be written.
+    """What would be written, and what is not because people wrote something else since.
 
     Attributes
     ----------
     members : tuple of Member
         Those who are new in the team.
-    ratings : mapping
+    ratings : Ratings
         By member the rows to hand to `Assessment.rate_many`.
     consensus, notes : tuple of dict
         What was agreed, and noted, and does not stand yet.
+    kept : tuple of Fault
+        What the folder has otherwise, and keeps: one for ratings, for the consensus, for notes.
     """
 
     members: tuple[Member, ...] = ()
-    ratings: Mapping[str, tuple[Row, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    ratings: Ratings = field(default_factory=Ratings)
     consensus: tuple[Row, ...] = ()
     notes: tuple[Row, ...] = ()
+    kept: tuple[Fault, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.members or self.ratings or self.consensus or self.notes)
 
 
-def changes_of(result: ImportResult, assessment: Assessment | None) -> Changes:
+def changes_of(result: ImportResult, assessment: Assessment | None, *, replacing: bool = False) -> Changes:
     """What an import would change in an assessment; in one that is not made yet, everything is new.
 
-    An empty cell changes nothing: who answered in the folder is not made silent by a file.
+    An empty cell changes nothing: who answered in the folder is not made silent by a file. What a person gave in the
+    folder, or changed or took back after an import, is kept, unless ``replacing``.
     """
-    team = () if assessment is None else tuple(member.id for member in assessment.settings.members)
+    team = set() if assessment is None else {member.id for member in assessment.settings.members}
     new = [Member(*row) for row in result.members.itertuples(index=False) if row.id not in team]
-    fresh = {member.id for member in new}
-    said = {member: tuple(rows) for member, rows in _rows(result.answers)}
-    told = {member: rows if assessment is None or member in fresh else tuple(news(rows, assessment.ratings_of(member)))
-            for member, rows in said.items()}  # fmt: skip
-    ratings = {member: rows for member, rows in told.items() if rows}
-    return Changes(tuple(new), ratings, tuple(_agreed(result, assessment)), tuple(_noted(result, assessment)))
+    ratings, rated = _rated(by_member(result.answers), team, assessment, replacing)
+    consensus, agreed = _agreed(result, assessment, replacing)
+    notes, noted = _noted(result, assessment, replacing)
+    kept = (*_kept(rated, "rating", "ratings"), *_kept(agreed, "line of the consensus", "lines of the consensus"),
+            *_kept_notes(noted))  # fmt: skip
+    return Changes(tuple(new), ratings, consensus, notes, kept)
 
 
-def _rows(answers: pd.DataFrame) -> Iterator[tuple[str, list[Row]]]:
-    """By member the rows as journals hold them; nothing for what was passed over without a comment."""
-    if answers.empty:
-        return
-    said = answers[(answers["state"].astype("str") != "blank") | (answers["comment"] != "")]
-    texts = said.assign(round=said.get("round", 1))
-    columns = ["member", "item", "facet", "round", "state", "level", "comment"]
-    for member, theirs in texts[columns].astype("str").groupby("member", sort=False):
-        yield member, list(_with_wholes(theirs.drop(columns="member").to_dict("records")))
+def _rated(said: Ratings, team: set[str], assessment: Assessment | None,
+           replacing: bool) -> tuple[Ratings, list[str]]:  # fmt: skip
+    """The rows to write, and in words those that are kept."""
+    known = [member for member in said if member in team]
+    if assessment is None or not known:
+        return said, []
+    stand = ratings_stand(assessment)
+    parted = {member: news(said[member], stand[member], replacing) for member in known}
+    fresh = set(said) - team
+    return (said.only(fresh, {member: tuple(rows) for member, (rows, _) in parted.items()}),
+            [f"{member} {words}" for member, (_, kept) in parted.items() for words in kept])  # fmt: skip
 
 
-def _with_wholes(rows: Sequence[Row]) -> Iterator[Row]:
-    """A split answer is a blank whole one with a row a side: so are they written by `Assessment.rate_split`."""
-    begun: set[tuple[str, str]] = set()
-    for row in rows:
-        key = row["item"], row["round"]
-        if row["facet"] and key not in begun:
-            begun.add(key)
-            yield row | {"facet": "", "state": "blank", "level": "", "comment": ""}
-        yield row
+def news(rows: Sequence[Row], stands: Mapping[tuple[str, ...], Stand],
+         replacing: bool = False) -> tuple[list[Row], list[str]]:  # fmt: skip
+    """The rows that say something else than what stands, and in words those answers that are kept all the same.
 
-
-def news(rows: Sequence[Row], ratings: pd.DataFrame) -> Iterator[Row]:
-    """The rows that say something else than what stands; an answer of several rows is new as a whole.
+    An answer of several rows is new as a whole.
 
     Parameters
     ----------
     rows : sequence of dict
-        Rows as `Assessment.rate_many` takes them.
-    ratings : DataFrame
-        Tidy ratings of the same member.
+        Rows of one member as `Assessment.rate_many` takes them.
+    stands : mapping
+        By item and round what stands (see `standing.ratings_stand`).
+    replacing : bool
+        Whether what a person gave or changed in the folder is written over.
     """
-    texts = ratings.astype({"round": "str", "level": "object"}).fillna({"level": ""})
-    stands, said = _answers(texts.to_dict("records")), _answers(rows)
-    return (row for row in rows if _is_new(said[row["item"], row["round"]], stands.get((row["item"], row["round"]))))
+    said = {key: lines_of(theirs, RATED) for key, theirs in _by_key(rows, ("item", "round")).items()}
+    new, kept = _parted(said, stands, replacing)
+    return [row for row in rows if (row["item"], row["round"]) in new], kept
 
 
-def _is_new(said: Sequence[tuple[str, ...]], stands: Sequence[tuple[str, ...]] | None) -> bool:
-    """Whether an answer is another one; a comment alone does not take away the rating that stands."""
-    rated = stands is not None and any(line[1] != "blank" for line in stands)
-    only_comment = all(line[1] == "blank" for line in said)
-    return said != stands and not (rated and only_comment)
-
-
-def _answers(rows: Iterable[Mapping[str, str]]) -> dict[tuple[str, str], list[tuple[str, ...]]]:
-    """What is said of each item in each round: one line, or one a side where it is split."""
-    lines: dict[tuple[str, str], list[tuple[str, ...]]] = {}
+def _by_key(rows: Iterable[Row], names: Sequence[str]) -> dict[tuple[str, ...], list[Row]]:
+    found: dict[tuple[str, ...], list[Row]] = {}
     for row in rows:
-        lines.setdefault((row["item"], row["round"]), []).append(tuple(row[name] for name in _SAID))
-    return {key: sorted(line for line in found if line[0]) or found for key, found in lines.items()}
+        found.setdefault(tuple(row[name] for name in names), []).append(row)
+    return found
 
 
-def _agreed(result: ImportResult, assessment: Assessment | None) -> Iterator[Row]:
-    stands = {} if assessment is None else _standing(assessment.consensus)
-    said = _standing(result.consensus)
-    for item, lines in said.items():
-        if sorted(lines) != sorted(stands.get(item, [])):
-            yield from _consensus_rows(item, lines)
+def _parted(said: Mapping[tuple[str, ...], Lines], stands: Mapping[tuple[str, ...], Stand],
+            replacing: bool) -> tuple[set[tuple[str, ...]], list[str]]:  # fmt: skip
+    """Which answers are to be written, and in words those that are kept."""
+    other = [key for key, lines in said.items() if key not in stands or stands[key].is_news(lines)]
+    kept = [key for key in other if key in stands and stands[key].is_kept() and not replacing]
+    words = [f"{key[0]} ({_in_words(stands[key].lines)}, in the file {_in_words(said[key])})" for key in kept]
+    return set(other) - set(kept), words
 
 
-def _standing(consensus: pd.DataFrame) -> dict[str, list[tuple[str, ...]]]:
-    """By item what was agreed: one line, or one a side where it is split; nothing for an item left open."""
-    texts = consensus.astype({"level": "object"}).fillna({"level": ""})
-    lines: dict[str, list[tuple[str, ...]]] = {}
-    for row in texts.to_dict("records"):
-        line = tuple(row[name] for name in ("facet", "state", "level", "note"))
-        if line != ("", "blank", "", ""):
-            lines.setdefault(row["item"], []).append(line)
-    return {item: [line for line in found if line[0]] or found for item, found in lines.items()}
+def _in_words(lines: Lines) -> str:
+    """An answer in a few words, such as “e”, “no answer” or “local W and national S”."""
+    return " and ".join(f"{facet} {level or _STATES.get(state, state)}".strip() for facet, state, level, _ in lines)
 
 
-def _consensus_rows(item: str, lines: Sequence[tuple[str, ...]]) -> Iterator[Row]:
+def _agreed(result: ImportResult, assessment: Assessment | None,
+            replacing: bool) -> tuple[tuple[Row, ...], list[str]]:  # fmt: skip
+    """The lines of the consensus to write, and in words those that are kept."""
+    rows = [{name: str(text) for name, text in row.items()} for row in _filled(result.consensus).to_dict("records")]
+    found = {key: lines_of(theirs, AGREED) for key, theirs in _by_key(rows, ("item",)).items()}
+    said = {key: lines for key, lines in found.items() if lines != (("", "blank", "", ""),)}
+    new, kept = _parted(said, {} if assessment is None else consensus_stands(assessment), replacing)
+    return tuple(row for key, lines in said.items() if key in new for row in _consensus_rows(key[0], lines)), kept
+
+
+def _filled(frame: pd.DataFrame) -> pd.DataFrame:
+    return frame.astype("object").fillna("")
+
+
+def _consensus_rows(item: str, lines: Lines) -> Iterator[Row]:
     if any(facet for facet, *_ in lines):
         yield {"item": item, "facet": "", "state": "blank", "level": "", "note": ""}
     for facet, state, level, note in lines:
         yield {"item": item, "facet": facet, "state": state, "level": level, "note": note}
 
 
-def _noted(result: ImportResult, assessment: Assessment | None) -> Iterator[Row]:
-    stand = assessment.notes.to_dict("records") if assessment is not None else []
-    there = {(row["kind"], row["section"], row["item"], row["text"]) for row in stand}
-    for row in result.notes.to_dict("records"):
-        said = {name: row.get(name) or "" for name in NOTED}
-        key = said["kind"], said["section"], said["item"], said["text"]
-        if key not in there:
-            there.add(key)
-            yield said
+def _noted(result: ImportResult, assessment: Assessment | None,
+           replacing: bool) -> tuple[tuple[Row, ...], list[str]]:  # fmt: skip
+    """The notes to add, and the texts of those that stood once and were withdrawn or reworded since."""
+    rows = [{name: row.get(name) or "" for name in NOTED} for row in result.notes.to_dict("records")]
+    said = {_note(row): row for row in rows}
+    there = _notes_in(None if assessment is None else assessment.notes)
+    once = set() if assessment is None or replacing else _notes_in(assessment.note_history) - there
+    new = {key: row for key, row in said.items() if key not in there}
+    kept = [row["text"] for key, row in new.items() if key in once]
+    return tuple(row for key, row in new.items() if key not in once), kept
+
+
+def _notes_in(notes: pd.DataFrame | None) -> set[tuple[str, ...]]:
+    return set() if notes is None else {_note(row) for row in notes.to_dict("records")}
+
+
+def _note(row: Mapping[str, str]) -> tuple[str, ...]:
+    return row["kind"], row["section"], row["item"], row["text"]
+
+
+def _kept(words: Sequence[str], one: str, several: str) -> Iterator[Fault]:
+    """What to say of answers that stay as people gave them."""
+    if n := len(words):
+        verb, others = ("is", "another one") if n == 1 else ("are", "others")
+        yield Fault(f"{many(n, one, several)} {verb} not taken, since somebody gave {others} in the folder: "
+                    f"{listed(words, _SHOWN)}", handled=True)  # fmt: skip
+
+
+def _kept_notes(texts: Sequence[str]) -> Iterator[Fault]:
+    if n := len(texts):
+        words = listed((f"“{shorten(text, 40)}”" for text in texts), _SHOWN)
+        yield Fault(f"{many(n, 'note')} {noun(n, 'is', 'are')} not added, since {noun(n, 'it was', 'they were')} "
+                    f"withdrawn or reworded in the folder: {words}", handled=True)  # fmt: skip

@@ -13,13 +13,13 @@ from assesslib.assessment.joining import add_members
 from assesslib.assessment.layout import MAPPING, REJECTS, SETTINGS
 from assesslib.framework import load_framework
 from assesslib.intake.changes import Changes, changes_of
+from assesslib.intake.folders import gather
+from assesslib.intake.standing import BY
 from assesslib.intake.workbooks import is_handed_out, not_yet, read_handed_out, together
 from assesslib.readers.importing import import_ratings
 from assesslib.readers.mapping import write_mapping
 from assesslib.readers.result import ImportResult
 from assesslib.sheet import write_sheet
-
-BY = "import"
 
 
 @dataclass(frozen=True)
@@ -38,11 +38,12 @@ class Into:
 
 
 def import_into(paths: Sequence[Path], into: Into, *, add_members: bool = False, mapping: Path | None = None,
-                layout: str = "", accept: bool = False, scale: Mapping[int, str] | None = None,
+                layout: str = "", accept: bool = False, scale: Mapping[int, str] | None = None, replacing: bool = False,
                 told: Callable[[int], None] | None = None) -> tuple[ImportResult, Changes]:  # fmt: skip
-    """Read files for a folder: what was found, and what it would change there; nothing is written.
+    """Read files, and those in folders, for a folder: what was found, and what it would change; nothing is written.
 
-    Without a mapping given, the one that an earlier import left in the folder is used.
+    Without a mapping given, the one that an earlier import left in the folder is used. What people gave or changed in
+    the folder is kept, unless ``replacing``.
 
     Raises
     ------
@@ -51,15 +52,17 @@ def import_into(paths: Sequence[Path], into: Into, *, add_members: bool = False,
     """
     assessment = None if into.is_new else open_assessment(into.folder)
     own = into.folder / MAPPING
-    handed = [path for path in paths if is_handed_out(path)]
-    others = [path for path in paths if path not in handed]
     framework = load_framework(into.framework) if assessment is None else assessment.framework
+    gathered = gather(paths, framework)
+    handed = [path for path in gathered.files if is_handed_out(path)]
+    others = [path for path in gathered.files if path not in handed]
     result = import_ratings(
         others, framework, layout=layout, accept=accept, mapping=mapping or (own if own.is_file() else None),
         scale=scale, team=_team(assessment), add_members=add_members, name=into.folder.resolve().name, told=told,
     )  # fmt: skip
     whole = _with_workbooks(result, handed, assessment)
-    return whole, changes_of(whole, assessment)
+    changes = changes_of(whole, assessment, replacing=replacing)
+    return replace(whole, faults=(*gathered.faults, *whole.faults, *changes.kept)), changes
 
 
 def _with_workbooks(result: ImportResult, handed: Sequence[Path], assessment: Assessment | None) -> ImportResult:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import partial
 
 import pandas as pd
 
@@ -20,8 +21,9 @@ def assemble(parts: Sequence[Settled], framework: Framework, *, team: pd.DataFra
              told: Told) -> ImportResult:  # fmt: skip
     """One result of every sheet."""
     starts = _starts(parts)
-    known = match_people(_stacked([part.people for part in parts], PEOPLE), team, add=add, said=told.members)
     cells = _shifted([part.cells for part in parts], starts)
+    people = _stacked([part.people for part in parts], PEOPLE)
+    known = match_people(people, team, add=add, said=told.members, answered=partial(_items, cells))
     said = _shifted([part.comments for part in parts], starts)
     members = tuple(Line(MEMBER, name, "", "not in the team") for name in _strangers(known))
     return ImportResult(
@@ -37,6 +39,14 @@ def assemble(parts: Sequence[Settled], framework: Framework, *, team: pd.DataFra
         faults=(*(fault for part in parts for fault in part.faults), *known.faults),
         questions=tuple(dict.fromkeys((*(line for part in parts for line in part.lines), *members))),
     )
+
+
+def _items(cells: pd.DataFrame, persons: Iterable[int]) -> list[frozenset[str]]:
+    """The items that each of some people answers."""
+    wanted = list(persons)
+    theirs = cells[cells["person"].isin(wanted) & ~cells["state"].isin(["blank", ""])] if len(cells) else cells
+    items = theirs["item"].astype("str").groupby(theirs["person"]).agg(frozenset) if len(theirs) else {}
+    return [items.get(person, frozenset()) for person in wanted]
 
 
 def _starts(parts: Sequence[Settled]) -> list[int]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
 from assesslib.faults import Fault, FaultsError, listed, shorten
 from assesslib.framework import Framework
+from assesslib.readers.file_names import named_by_file
 from assesslib.readers.records import FilledForm, RawSheet, Responses, Tally
 
 LAYOUTS = {
@@ -56,7 +57,9 @@ def choose(paths: Sequence[Path], framework: Framework, layout: str = "",
     names = [path.name for path in paths]
     called = [path.name if names.count(path.name) == 1 else str(path) for path in paths]
     parts = [_file(path, name, framework, layout, told) for path, name in zip(paths, called, strict=True)]
-    found = tuple(one for part in parts for one in part.found)
+    several = len(paths) > 1
+    found = tuple(_by_file(one, path, part, framework, several) for path, part in zip(paths, parts, strict=True)
+                  for one in part.found)  # fmt: skip
     faults = tuple(fault for part in parts for fault in part.faults)
     return Chosen(found, tuple((one.place, module(one.layout).TITLE) for one in found), faults)
 
@@ -79,7 +82,26 @@ def _file(path: Path, name: str, framework: Framework, layout: str, told: Callab
     strange = [
         _strange(sheet, framework, bool(found)) for sheet in sheets if sheet.place not in {one.place for one in found}
     ]
-    return Chosen(tuple(found), (), (*faults, *strange))
+    kept, beside = _without_counts(found)
+    return Chosen(kept, (), (*faults, *strange, *beside))
+
+
+def _by_file(one: Found, path: Path, part: Chosen, framework: Framework, several: bool) -> Found:
+    """A sheet, the one person in it who has no name called like the sheet or file, where nobody else is in the file."""
+    if len(part.found) > 1 or not isinstance(one.read, Responses):
+        return one
+    return replace(one, read=named_by_file(one.read, (one.sheet, path.stem), one.place, framework, several))
+
+
+def _without_counts(found: Sequence[Found]) -> tuple[tuple[Found, ...], list[Fault]]:
+    """The sheets of a workbook without those that count the answers that stand in another, which is told."""
+    people = [one for one in found if isinstance(one.read, RawSheet)
+              or (isinstance(one.read, Responses) and len(one.read.people))]  # fmt: skip
+    counts = [one for one in found if isinstance(one.read, Tally)] if people else []
+    faults = [Fault(f"The sheet of counts was left out: people’s own answers stand in sheet {people[0].sheet}",
+                    file=one.place, do="If it counts other people, import it from a file of its own.", handled=True)
+              for one in counts]  # fmt: skip
+    return tuple(one for one in found if one.place not in {other.place for other in counts}), faults
 
 
 def _sheet(sheet: RawSheet, framework: Framework, layout: str) -> Found | None:
@@ -92,8 +114,15 @@ def _sheet(sheet: RawSheet, framework: Framework, layout: str) -> Found | None:
 
 
 def _strange(sheet: RawSheet, framework: Framework, some: bool) -> Fault:
+    from assesslib.readers.layouts import wide
+
     first = shorten(", ".join(text for text in sheet.row(0) if text))
     what = f"The headings “{first}” tell no layout that is known, and too few of them name {framework.term(2)}"
+    if not some and wide.is_turned_tally(sheet, framework):
+        return Fault(f"The rows are called like levels, and the numbers in them may be counts as well as ratings of "
+                     f"{framework.term(2)}", file=sheet.place,
+                     do="If they are people, head the first column with Name; if not, write the levels side by side "
+                        f"and the {framework.term(2)} below each other.")  # fmt: skip
     do = "It is left out." if some else f"Check the file, or say which layout it has: {listed(LAYOUTS)}."
     return Fault(what, file=sheet.place, do=do, handled=some)
 

@@ -1,24 +1,22 @@
-"""What an import must ask: the headings and the answers that are not sure, as faults and as lines of the mapping."""
+"""What an import must ask of headings: those that are not sure, as faults and as lines of the mapping."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-
-import pandas as pd
 
 from assesslib.faults import Fault, listed, shorten
 from assesslib.framework import Framework
-from assesslib.readers.mapping import COLUMN, EMPTY, LEVEL, Line, Target, Told, flat, worded
-from assesslib.readers.matching.headings import COMMENT, Match
-from assesslib.readers.matching.headings import LEVEL as RATING
-from assesslib.readers.matching.levels import Reading
+from assesslib.readers.mapping import COLUMN, Line, Target, Told, flat, worded
+from assesslib.readers.matching.match import BOTH, COMMENT, DOUBTFUL, LEVELS, TURNED, Match
+from assesslib.readers.matching.match import LEVEL as RATING
 from assesslib.readers.records import Responses, letter
 from assesslib.words import many
 
 ACCEPTED = "accepted"
 ACCEPT = "If that is right, accept it; if not, say what it is."
 IN_MAPPING = "Say what it is, or correct it in the file."
+_APART = "Tell the columns apart in the file, by number or by whole wording: their headings are the same."
 
 
 @dataclass(frozen=True)
@@ -61,20 +59,36 @@ def _given(match: Match, target: Target | None) -> Match:
 def _accepted(match: Match, all_of: Sequence[Match]) -> Match:
     """A likely match is accepted where no other heading may be the same item, and it may be no other."""
     rivals = [one for one in all_of if _key(one) == _key(match) and one is not match]
-    return (
-        match if match.sure or not match.item or match.others or rivals else replace(match, sure=True, how=ACCEPTED)
-    )
+    stays = match.sure or not match.item or match.others or match.how in DOUBTFUL or rivals
+    return match if stays else replace(match, sure=True, how=ACCEPTED)
 
 
 def ask_columns(matches: Sequence[Match], responses: Responses, place: str, framework: Framework) -> Asked:
     """What to ask of the headings of a file, and what of it is not taken."""
     unsure = [match for match in matches if match.item and not match.sure]
     faults = [_unsure(match, _rivals(match, matches), responses, place, framework) for match in unsure]
-    asked = [match for match in matches if match in unsure or match.how == ACCEPTED]
-    open_ones = [one for one in asked if one.others or _rivals(one, matches)]
+    stray = _stray(matches, framework)
+    asked = [match for match in matches if match in unsure or match in stray or match.how == ACCEPTED]
+    open_ones = [one for one in asked if one.others or one in stray or one.how in DOUBTFUL or _rivals(one, matches)]
     lines = [Line(COLUMN, one.heading.text, "" if one in open_ones else _worded(one, framework), _HOW[one.how])
              for one in asked]  # fmt: skip
-    return Asked((*faults, *_lost(matches, responses, place), *_unasked(matches, place, framework)), tuple(lines))
+    lost = [match for match in matches if match not in stray]
+    return Asked((*faults, *_of_levels(stray, responses, place, framework), *_lost(lost, responses, place),
+                  *_unasked(matches, place, framework)), tuple(lines))  # fmt: skip
+
+
+def _stray(matches: Sequence[Match], framework: Framework) -> list[Match]:
+    """Headings that name nothing though levels stand under them, while items are without a column."""
+    found = {match.item for match in matches if match.item and match.kind == RATING}
+    return [one for one in matches if one.how == LEVELS and not one.item and len(found) < len(framework.items)]
+
+
+def _of_levels(stray: Sequence[Match], responses: Responses, place: str, framework: Framework) -> Iterator[Fault]:
+    for match in stray:
+        what = f"names no {framework.item_term}, and levels stand under it"
+        twin = sum(flat(one.heading.text) == flat(match.heading.text) for one in stray) > 1
+        do = _APART if twin else f"Say in a mapping which {framework.item_term} it is, or that it is none."
+        yield Fault(what, file=place, value=match.heading.text, do=do, **where(match, responses))
 
 
 def _rivals(match: Match, matches: Sequence[Match]) -> list[Match]:
@@ -97,14 +111,23 @@ _HOW = {
     ACCEPTED: "was accepted as likely",
     "like": "is worded somewhat like", "id": "may be the number of", "number": "bears the number, with other words, of",
     "day": "is a day that a spreadsheet may have made of", "cut": "begins like", "small edit": "is almost worded as",
-    "wording": "is worded as", "id with wording": "is worded as", "mapping": "was said to be",
+    TURNED: "is worded, with words that may say something else, like", BOTH: "is named like a comment on",
+    LEVELS: "names nothing, and levels stand under it", "wording": "is worded as", "id with wording": "is worded as",
+    "mapping": "was said to be",
 }  # fmt: skip
 
 
 def _unsure(match: Match, rivals: Sequence[Match], responses: Responses, place: str, framework: Framework) -> Fault:
     meant = listed(dict.fromkeys((match.item, *match.others)))
     what = f"{_HOW[match.how]} {framework.item_term} {meant}"
-    if match.others:
+    if match.how == BOTH:
+        what = f"{what}, and nothing but levels stands under it"
+        do = "Say whether it is the rating or the comment."
+    elif match.how == TURNED:
+        do = "Say in a mapping what it is."
+    elif match.others and any(flat(one.heading.text) == flat(match.heading.text) for one in rivals):
+        do = _APART
+    elif match.others:
         do = "Say which of them it is."
     elif rivals:
         what = f"{what}, and {_places(rivals, responses)} too"
@@ -141,95 +164,3 @@ def _unasked(matches: Sequence[Match], place: str, framework: Framework) -> Iter
     elif missing:
         yield Fault(f"There is no column for {framework.term(len(missing))} {listed(missing, 40)}", file=place,
                     handled=True)  # fmt: skip
-
-
-def told_readings(readings: Mapping[str, Reading], told: Told, accept: bool) -> dict[str, Reading]:
-    """The readings with those that a person gave, and, if that was allowed, with those that are likely."""
-    given = {text: told.answers.get(text) or told.answers.get(text.strip()) or one for text, one in readings.items()}
-    return {text: _agreed(one) if accept and one.state and not one.sure else one for text, one in given.items()}
-
-
-def _agreed(reading: Reading) -> Reading:
-    return replace(reading, sure=True, how=ACCEPTED)
-
-
-def ask_answers(readings: Mapping[str, Reading], cells: pd.DataFrame, place: str, framework: Framework) -> Asked:
-    """What to ask of the answers of a file.
-
-    Parameters
-    ----------
-    readings : mapping
-        What each text was read as.
-    cells : DataFrame
-        The answers as `long_cells` gives them.
-    place : str
-        The file and sheet, as faults name them.
-    framework : Framework
-        What was rated.
-    """
-    open_texts = [text for text, one in readings.items() if not one.taken]
-    spots = _spots(cells[cells["state"] == ""], open_texts)
-    stand = {text: readings[text] for text in open_texts if text in spots}
-    numbers = {text: one for text, one in stand.items() if one.how == "number?"}
-    others = [_unread(text, one, spots[text], place, framework) for text, one in stand.items() if text not in numbers]
-    number = _numbers(numbers, spots, place, framework) if numbers else []
-    asked = stand | {text: one for text, one in readings.items() if one.how == ACCEPTED}
-    lines = [Line(LEVEL, text, one.level, _WHY.get(one.how, "not on the scale")) for text, one in asked.items()]
-    return Asked((*number, *others), tuple(lines))
-
-
-_WHY = {ACCEPTED: "accepted as likely", "number?": "a number", "against": "code and words disagree",
-        "two": "two levels", "place": "a tool’s own code",
-        "part": "part of a label", "small edit": "almost a label"}  # fmt: skip
-
-
-def _spots(cells: pd.DataFrame, texts: Iterable[str]) -> dict[str, tuple[pd.Series, int]]:
-    """By text its first place and how many cells hold it."""
-    here = cells[cells["text"].isin(list(texts))]
-    counts = here["text"].value_counts()
-    return {row["text"]: (row, int(counts[row["text"]])) for _, row in here.drop_duplicates("text").iterrows()}
-
-
-def _unread(text: str, reading: Reading, spot: tuple[pd.Series, int], place: str, framework: Framework) -> Fault:
-    row, count = spot
-    more = f" (in {count} cells, this is the first)" if count > 1 else ""
-    labels = {level.code: level.label for level in framework.levels}
-    said = {"file": place, "row": int(row["row"]), "column": row["column"], "value": text}
-    if reading.state:
-        return Fault(
-            f"may stand for {reading.level} = {shorten(labels.get(reading.level, ''))}{more}", **said, do=ACCEPT
-        )
-    if reading.how == "against":
-        return Fault(f"names one level by its code or number and another by its words{more}", **said, do=IN_MAPPING)
-    if reading.how == "two":
-        return Fault(f"gives more than one level{more}", **said, do="Ask which of them counts, and leave that one.")
-    allowed = (*framework.codes, *(shorten(label, 30) for label in labels.values()))
-    return Fault(f"is not a level of this scale{more}", **said, allowed=allowed, do=IN_MAPPING)
-
-
-def _numbers(numbers: Mapping[str, Reading], spots: Mapping[str, tuple[pd.Series, int]], place: str,
-             framework: Framework) -> list[Fault]:  # fmt: skip
-    row, _ = spots[next(iter(numbers))]
-    first, last = framework.codes[0], framework.codes[-1]
-    found = listed(sorted(numbers, key=lambda text: numbers[text].number or 0))
-    k = len(framework.codes)
-    are, they = ("are numbers", "they mean") if len(numbers) > 1 else ("is a number", "it means")
-    what = f"{are}, and nothing in the file says what {they}: {first} may be 0, 1 or {k}"
-    do = f"Say what they mean, e.g. {first} = 1 and {last} = {k}."
-    return [Fault(what, file=place, row=int(row["row"]), column=row["column"], value=found, do=do)]
-
-
-def ask_empty(cells: pd.DataFrame, place: str, framework: Framework, told: Told) -> Asked:
-    """Whether empty cells may be a middle option without a label: nobody gave it, everything else was given."""
-    codes, middle = framework.codes, framework.codes[len(framework.codes) // 2]
-    used = set(cells.loc[cells["state"] == "rated", "level"].unique())
-    blank = [text for text in cells["text"].unique() if not text.strip()]
-    empty = cells[cells["text"].isin(blank)]
-    suspect = len(codes) % 2 == 1 and used == set(codes) - {middle} and len(empty) and "" not in told.answers
-    if not suspect:
-        return Asked()
-    row = empty.iloc[0]
-    what = f"{len(empty)} cells are empty and nobody gave {middle}: a middle option without a label comes out empty"
-    fault = Fault(what, file=place, row=int(row["row"]), column=row["column"],
-                  do=f"Say whether an empty cell is {middle} or no answer.")  # fmt: skip
-    return Asked((fault,), (Line(LEVEL, EMPTY, "", "no answer, or the middle option without a label?"),))

@@ -53,6 +53,7 @@ def refused(responses: Responses, matches: Sequence[Match], cells: pd.DataFrame,
     """Every cell that holds something and is not taken: answers, consensus cells, and whole columns."""
     parts = [_with_text(cells[(cells["state"] == "").to_numpy()]).assign(why=UNREAD),
              mixed.assign(why="stands as a whole and by facet"), _consensus(agreed, responses),
+             _untaken(responses, matches),
              *(_left(responses, match) for match in matches if not (match.item and match.sure))]  # fmt: skip
     filled = [part[COLUMNS] for part in parts if len(part)]
     every = pd.concat(filled, ignore_index=True) if filled else pd.DataFrame(columns=COLUMNS)
@@ -75,12 +76,24 @@ def _consensus(agreed: Mapping[Match, str], responses: Responses) -> pd.DataFram
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
+def _untaken(responses: Responses, matches: Sequence[Match]) -> pd.DataFrame:
+    """The cells of the consensus under headings that are not taken."""
+    cells = responses.answers.loc[responses.agreed] if responses.agreed is not None else {}
+    rows = [(*_spot(match, responses).values(), None, match.item, cells[match.heading.at], _why(match))
+            for match in matches if len(cells) and not (match.item and match.sure)]  # fmt: skip
+    return _with_text(pd.DataFrame(rows, columns=COLUMNS))
+
+
+def _why(match: Match) -> str:
+    return "the heading is not sure" if match.item else "the heading names nothing that was asked"
+
+
 def _left(responses: Responses, match: Match) -> pd.DataFrame:
     texts = responses.answers[match.heading.at].loc[responses.people.index]
     frame = pd.DataFrame({
         "row": match.heading.at if responses.turned else texts.index,
         "column": [letter(at) for at in texts.index] if responses.turned else letter(match.heading.at),
         "person": range(len(texts)), "item": match.item, "text": texts.to_numpy(),
-        "why": "the heading is not sure" if match.item else "the heading names nothing that was asked",
+        "why": _why(match),
     })  # fmt: skip
     return frame[frame["text"].str.strip() != ""]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -14,12 +16,20 @@ from assesslib.readers.records import UNFINISHED
 from assesslib.readers.result import ImportResult
 from assesslib.words import many
 
+MOST = 100
+"""Faults of one kind that the text of a report lists."""
+_BESIDES = {
+    EARLIER: ("earlier one of somebody who answered again", "earlier ones of those who answered again"),
+    TEST: ("test",),
+}
 _WHERE = ("part", "file", "row", "column", "found", "became", "note")
 
 
 @dataclass(frozen=True)
 class ImportReport:
-    """What an import found, in words and as tables; ``str()`` of it is the whole report as text.
+    """What an import found, in words and as tables; ``str()`` of it is the report as text.
+
+    The text has the first `MOST` faults of each kind, `table` has them all.
 
     Attributes
     ----------
@@ -45,8 +55,11 @@ class ImportReport:
         return "\n".join((*self.sentences, *self._listed(False, "To settle:"), *self._listed(True, "For you to know:")))
 
     def _listed(self, handled: bool, title: str) -> list[str]:
-        here = [f"  {fault}" for fault in self.faults if fault.handled is handled]
-        return ["", title, *here] if here else []
+        here = [fault for fault in self.faults if fault.handled is handled]
+        shown = [f"  {fault}" for fault in _first(here)]
+        more = len(here) - len(shown)
+        rest = [f"  and {more} more; the whole report: --report FILE"] if more else []
+        return ["", title, *shown, *rest] if here else []
 
     def table(self) -> pd.DataFrame:
         """The whole report as one table, a line a thing: ``part, file, row, column, found, became, note``."""
@@ -62,6 +75,16 @@ class ImportReport:
             .fillna("")
             .astype("str")
         )
+
+
+def _first(faults: Iterable[Fault]) -> Iterator[Fault]:
+    """The first `MOST` of those that say the same but for numbers."""
+    seen: Counter[str] = Counter()
+    for fault in faults:
+        kind = re.sub(r"\d+", "", fault.what)
+        seen[kind] += 1
+        if seen[kind] <= MOST:
+            yield fault
 
 
 def _faults(faults: Iterable[Fault]) -> pd.DataFrame:
@@ -92,14 +115,19 @@ def report_of(result: ImportResult) -> ImportReport:
 
 def _members(result: ImportResult) -> pd.DataFrame:
     said = result.answers
-    given = said[said["state"] != "blank"] if len(said) else said
-    counts = given["member"].astype("str").value_counts() if len(given) else pd.Series(dtype="int64")
+    counts = _counted(said["member"][said["state"] != "blank"]) if len(said) else pd.Series(dtype="int64")
     people = result.people
     half = (
         set(people.loc[(people["mark"] == UNFINISHED) & (people["fate"] == COUNTS), "member"]) if len(people) else set()
     )
     ids = result.members["id"]
     return result.members.assign(answers=ids.map(counts).fillna(0).astype("int64"), unfinished=ids.isin(half))
+
+
+def _counted(members: pd.Series) -> pd.Series:
+    """How many answers each gave, by id."""
+    counts = members.value_counts()
+    return counts.set_axis(counts.index.astype("str"))
 
 
 def _sentences(result: ImportResult) -> Iterator[str]:
@@ -130,8 +158,7 @@ def _people(result: ImportResult) -> Iterator[str]:
     if not len(people):
         return
     counts = people["fate"].value_counts()
-    left = [f"{many(int(counts[fate]), word)}" for fate, word in
-            ((EARLIER, "earlier one of somebody who answered again"), (TEST, "test")) if fate in counts]  # fmt: skip
+    left = [many(int(counts[fate]), *words) for fate, words in _BESIDES.items() if fate in counts]
     more = f", besides {' and '.join(left)}" if left else ""
     yield f"{many(int(counts.get(COUNTS, 0)), 'response')} of {many(len(result.members), 'member')} counted{more}."
     half = int(((people["mark"] == UNFINISHED) & (people["fate"] == COUNTS)).sum())
@@ -141,13 +168,13 @@ def _people(result: ImportResult) -> Iterator[str]:
 
 def _answers(result: ImportResult, framework: Framework) -> Iterator[str]:
     said = result.answers
-    given = said[said["state"] != "blank"]
+    given = said.loc[said["state"] != "blank", ["item", "level"]]
     if given.empty:
         yield "No answer could be read."
         return
-    items = given["item"].astype("str").nunique()
+    items = given["item"].nunique()
     yield f"{many(len(given), 'answer')} to {items} of {len(framework.items)} {framework.term(2)} could be read."
-    used = set(given["level"].astype("str"))
+    used = set(given["level"].unique())
     never = [f"{level.code} ({shorten(level.label, 40)})" for level in framework.levels if level.code not in used]
     if never:
         yield f"Nobody gave {listed(never)}."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -14,7 +14,8 @@ from assesslib.readers.mapping import Line, Told
 from assesslib.readers.matching.cells import comments, long_cells
 from assesslib.readers.matching.headings import LEVEL, Match, match_headings
 from assesslib.readers.matching.levels import Reading, anchored, read_levels, scale_of
-from assesslib.readers.questions import ask_answers, ask_columns, ask_empty, told_matches, told_readings
+from assesslib.readers.questions import ask_columns, told_matches
+from assesslib.readers.questions_answers import ask_answers, ask_empty, told_readings
 from assesslib.readers.records import WHEN, WHO, Responses, letter
 from assesslib.readers.refused import apart, ask_agreed, mixed_faults, refused
 from assesslib.readers.result import AGREED, BECAME, NOTED
@@ -22,6 +23,8 @@ from assesslib.readers.result import AGREED, BECAME, NOTED
 PEOPLE = (*WHO, *WHEN, "mark", "place", "row", "same")
 _UNLABELLED = ("microsoft-forms",)
 """Layouts in which an option without a label comes out as an empty cell."""
+_ENOUGH, _BESIDE = 20, 20
+"""Different texts of a column that tell whether levels stand in it; letters that may stand beside a label."""
 _UNRESOLVED = {"unresolved", "not agreed", "no consensus", "no agreement"}
 
 
@@ -57,7 +60,7 @@ class Settled:
 def settle_responses(found: Found, asks: Asks) -> Settled:
     """Settle a sheet in which people answered under headings."""
     said, framework = found.read, asks.framework
-    matches = told_matches(match_headings(said.headings, framework), asks.told, asks.accept)
+    matches = told_matches(match_headings(said.headings, framework, _under(said, asks)), asks.told, asks.accept)
     sure = [match for match in matches if match.item and match.sure]
     readings = _readings(said, sure, asks)
     cells, mixed = apart(long_cells(said, sure, readings, framework))
@@ -81,6 +84,20 @@ def settle_responses(found: Found, asks: Asks) -> Settled:
         ),
         lines=tuple(line for one in asked for line in one.lines),
     )
+
+
+def _under(said: Responses, asks: Asks) -> Callable[[int], Iterable[Reading]]:
+    """By the place of a heading what the first of the different texts under it are read as."""
+    scale = scale_of(asks.framework, said.codes, anchored(asks.scale, asks.framework))
+    longest = max(len(level.label) for level in asks.framework.levels) + _BESIDE
+
+    def readings(at: int) -> Iterable[Reading]:
+        first = said.answers[at].loc[said.people.index].unique()[:_ENOUGH]
+        # A long text is no level, and would take long to compare with each.
+        texts = [text if len(text) <= longest else "…" for text in first]
+        return told_readings(read_levels(texts, scale), asks.told, accept=False).values()
+
+    return readings
 
 
 def _readings(said: Responses, sure: Sequence[Match], asks: Asks) -> dict[str, Reading]:

@@ -14,7 +14,8 @@ from assesslib.readers.mapping import COLUMN, Line, worded
 from assesslib.readers.matching.headings import Match, match_headings
 from assesslib.readers.matching.levels import Reading, read_levels, scale_of
 from assesslib.readers.matching.people import COUNTED
-from assesslib.readers.questions import ACCEPT, IN_MAPPING, told_matches, told_readings
+from assesslib.readers.questions import ACCEPT, IN_MAPPING, told_matches
+from assesslib.readers.questions_answers import told_readings
 from assesslib.readers.records import Heading, Tally, letter
 from assesslib.readers.refused import COLUMNS
 from assesslib.readers.result import BECAME

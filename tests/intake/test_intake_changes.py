@@ -1,9 +1,10 @@
-"""What an import would change: only what is new, and never a rating into silence."""
+"""What an import would change: only what is new, never a rating into silence, and nothing that people did since."""
 
 import pytest
 from intake.intake_kit import team_in
 
-from assesslib.intake import news
+from assesslib.intake.changes import news
+from assesslib.intake.standing import BY, ratings_stand
 
 
 def row(item, level="", facet="", state="", comment=""):
@@ -25,34 +26,72 @@ SAID = [
 ]
 
 
+def found(rows, team, replacing=False):
+    return news(rows, ratings_stand(team)["ann"], replacing)
+
+
 def test_everything_is_new_to_a_member_who_said_nothing(team):
-    assert list(news(SAID, team.ratings_of("ann"))) == SAID
+    assert found(SAID, team) == (SAID, [])
 
 
-def test_what_stands_already_is_no_news(team):
+@pytest.mark.parametrize("by", [BY, "", "screen"])
+def test_what_stands_already_is_no_news(team, by):
+    team.rate_many("ann", SAID, by=by)
+    assert found(SAID, team) == ([], [])
+
+
+AGAIN = [
+    row("1.1", "W", comment="Now."),
+    row("1.2", "G"),
+    row("2.1"),
+    row("2.1", "W", "local"),
+    row("2.1", "D", "national"),
+]
+
+
+def test_what_the_file_says_otherwise_than_before_is_news_as_a_whole_answer(team):
+    team.rate_many("ann", SAID, by=BY)
+    assert found(AGAIN, team) == (AGAIN, [])
+
+
+def test_what_was_given_in_the_folder_is_kept_and_told_unless_it_is_to_be_replaced(team):
     team.rate_many("ann", SAID)
-    assert list(news(SAID, team.ratings_of("ann"))) == []
-
-
-def test_what_was_changed_since_is_news_as_a_whole_answer(team):
-    team.rate_many("ann", SAID)
-    again = [
-        row("1.1", "W", comment="Now."),
-        row("1.2", "G"),
-        row("2.1"),
-        row("2.1", "W", "local"),
-        row("2.1", "D", "national"),
+    kept = [
+        "1.1 (W, in the file W)",
+        "1.2 (don’t know, in the file G)",
+        "2.1 (local W and national S, in the file local W and national D)",
     ]
-    assert list(news(again, team.ratings_of("ann"))) == again
+    assert found(AGAIN, team) == ([], kept)
+    assert found(AGAIN, team, replacing=True) == (AGAIN, [])
+
+
+@pytest.mark.parametrize(("since", "words"), [(row("1.1", "D"), "D"), (row("1.1"), "no answer")])
+def test_what_was_changed_or_taken_back_after_an_import_is_not_changed_back(team, since, words):
+    team.rate_many("ann", SAID, by=BY)
+    team.rate("ann", **since)
+    assert found(SAID, team) == ([], [f"1.1 ({words}, in the file W)"])
+    assert found(SAID, team, replacing=True) == ([row("1.1", "W")], [])
+
+
+def test_what_an_import_wrote_over_a_persons_is_the_imports(team):
+    team.rate("ann", "1.1", "D")
+    team.rate("ann", "1.1", "S", by=BY)
+    assert found([row("1.1", "W")], team) == ([row("1.1", "W")], [])
+
+
+def test_a_comment_that_was_added_in_the_folder_is_not_lost_to_a_file_without(team):
+    team.rate("ann", "1.1", "W", by=BY)
+    team.rate("ann", "1.1", "W", comment="Since May.")
+    assert found([row("1.1", "W")], team, replacing=True) == ([], [])
 
 
 def test_the_order_of_the_sides_is_no_news(team):
-    team.rate_many("ann", SAID)
+    team.rate_many("ann", SAID, by=BY)
     turned = [row("2.1"), row("2.1", "S", "national"), row("2.1", "W", "local")]
-    assert list(news(turned, team.ratings_of("ann"))) == []
+    assert found(turned, team) == ([], [])
 
 
 def test_a_comment_alone_does_not_take_a_rating_away(team):
-    team.rate_many("ann", SAID)
-    assert list(news([row("1.1", comment="Well.")], team.ratings_of("ann"))) == []
-    assert list(news([row("3.1", comment="Well.")], team.ratings_of("ann"))) == [row("3.1", comment="Well.")]
+    team.rate_many("ann", SAID, by=BY)
+    assert found([row("1.1", comment="Well.")], team) == ([], [])
+    assert found([row("3.1", comment="Well.")], team) == ([row("3.1", comment="Well.")], [])

@@ -159,3 +159,12 @@ def test_a_consensus_row_of_a_table_with_a_row_for_each_member_goes_to_the_conse
     assert agreed.loc[["1.1", "1.2", "1.3"], ["state", "level"]].values.tolist() == [
         ["rated", "W"], ["blank", ""], ["unresolved", ""],
     ]  # fmt: skip
+
+
+def test_an_agreement_on_nothing_that_was_asked_is_among_what_was_not_taken(tmp_path):
+    team = team_in(tmp_path / "team")
+    file = written(tmp_path / "a.csv", "Ref,Ann Ash,Bob Birch,Consensus\n1.1,G,W,W\n1.2,S,S,S\nG39,G,G,D\n")
+    result, _ = import_into([file], Into(team.folder))
+    told = result.rejects[["row", "column", "text"]].astype("str").values.tolist()
+    assert ["4", "D", "D"] in told
+    assert len(told) == 3

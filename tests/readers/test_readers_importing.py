@@ -139,7 +139,7 @@ MIDDLE = f"{FORMS},1,2,3,4,5\n1,3/14/26 9:00:00,3/14/26 9:10:00,anonymous,,{FOUR
 def test_in_microsoft_forms_an_empty_cell_may_be_the_middle_without_a_label(read):
     found = read(MIDDLE, framework=CSIT)
     assert wrong(found) == [
-        "a.csv, row 2, column H: 1 cells are empty and nobody gave c: a middle option without a label comes out empty. "
+        "a.csv, row 2, column H: 1 cell is empty and nobody gave c: an option without a label comes out empty. "
         "Say whether an empty cell is c or no answer."
     ]
     assert asked(found) == [("answer", "(empty cell)", "")]

@@ -39,12 +39,21 @@ def test_in_a_workbook_with_a_sheet_a_member_the_tabs_say_who_answered(tmp_path)
 def test_other_sheets_name_nobody(tmp_path, titles):
     rows = [["Ref", "Rating"], ["1.1", "G"], ["1.2", "W"], ["1.3", "D"]]
     found = import_ratings(book(tmp_path / "a.xlsx", dict.fromkeys(titles, rows)), CDRP)
-    assert found.members["id"].tolist() == [f"response-{n}" for n, _ in enumerate(titles, 1)]
+    assert found.members["id"].str.fullmatch(r"response-[0-9a-f]{8}(-2)?").tolist() == [True for _ in titles]
 
 
 def test_several_files_are_one_team(tmp_path):
     (tmp_path / "a.csv").write_text("Name,1.1,1.2\nAnn,G,W\n")
     (tmp_path / "b.csv").write_text("Ref,Ann,Bob\n1.3,S,S\n1.4,D,D\n1.5,D,D\n")
+    found = import_ratings([tmp_path / "a.csv", tmp_path / "b.csv"], CDRP)
+    assert wrong(found) == []
+    assert "a.csv, row 2: “Ann” answered in 2 parts, each on other items; all of them count." in known(found)
+    assert [item for member, item, _ in said(found) if member == "ann"] == ["1.1", "1.2", "1.3", "1.4", "1.5"]
+
+
+def test_of_one_person_in_two_files_on_the_same_items_it_is_asked_which_counts(tmp_path):
+    (tmp_path / "a.csv").write_text("Name,1.1,1.2\nAnn,G,W\n")
+    (tmp_path / "b.csv").write_text("Ref,Ann,Bob\n1.1,S,S\n1.4,D,D\n1.5,D,D\n")
     found = import_ratings([tmp_path / "a.csv", tmp_path / "b.csv"], CDRP)
     assert wrong(found) == [
         f"{place}: “Ann” stands over several responses that differ, and nothing says which was sent last. Take away "

@@ -1,9 +1,12 @@
 """The report of an import: what was read, in sentences; all that is to be settled; and the same as one table."""
 
+import pandas as pd
 import pytest
 
+from assesslib.faults import Fault
 from assesslib.framework import load_framework
 from assesslib.readers import import_ratings
+from assesslib.readers.report import ImportReport
 
 CDRP = load_framework("cdrp-dat-partnership")
 HEAD = "ResponseId,RecordedDate,Status,Finished,Your name,1.1,1.2"
@@ -114,3 +117,34 @@ def test_as_one_table_it_has_a_line_a_thing(report):
     ]
     assert said["note"].tolist()[1] == MISSING
     assert said["note"].tolist()[-2:] == ["1 time", "1 answer"]
+
+
+def test_of_many_faults_of_a_kind_the_text_has_the_first_and_the_table_has_all(report):
+    cells = "".join(f"Ann {n},wrong{n},{'odd' if n == 7 else 'G'}\n" for n in range(130))
+    said = report(a=f"Name,1.1,1.2\n{cells}")
+    lines = str(said).split("\n")
+    first = lines.index("To settle:") + 1
+    told = lines[first : lines.index("For you to know:") - 1]
+    assert (len(told), told[-1]) == (101, "  and 31 more; the whole report: --report FILE")
+    assert told[0].startswith("  a.csv, row 2, column B: “wrong0” is not a level of this scale.")
+    assert said.table()["part"].tolist().count("to settle") == 131
+
+
+def test_a_kind_of_which_there_are_few_is_told_beside_one_of_which_there_are_many():
+    many = [Fault("is not a level of this scale", value=str(n)) for n in range(200)]
+    few = [Fault(f"is empty in {n} cells") for n in range(3)]
+    said = ImportReport((), pd.DataFrame(), pd.DataFrame(), pd.DataFrame(), (*many, *few))
+    assert str(said).split("\n")[-5:] == [
+        "  “99” is not a level of this scale.",
+        *(f"  is empty in {n} cells." for n in range(3)),
+        "  and 100 more; the whole report: --report FILE",
+    ]
+
+
+@pytest.mark.parametrize(("times", "words"), [
+    (2, "1 earlier one of somebody who answered again"),
+    (3, "2 earlier ones of those who answered again"),
+])  # fmt: skip
+def test_how_many_answered_again_is_said_in_good_english(report, times, words):
+    rows = "".join(f"R_{n},2026-03-0{n} 09:00:00,IP Address,1,Ann,G,W\n" for n in range(1, times + 1))
+    assert report(a=f"{HEAD}\n{rows}").sentences[1] == f"1 response of 1 member counted, besides {words}."

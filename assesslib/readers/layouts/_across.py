@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from assesslib.framework import Framework
+from assesslib.readers.layouts._levels_above import has_answers
 from assesslib.readers.layouts._lie import ACROSS, lie_of
-from assesslib.readers.layouts._naming import Names, names_of, namings
+from assesslib.readers.layouts._naming import Names, are_plain, names_of, namings
 
 _LOWER = 3
 """Rows below the one that names the items that may hold their wording."""
@@ -49,10 +50,11 @@ def across_of(cells: pd.DataFrame, framework: Framework) -> Across | None:
     lie = lie_of(cells, names)
     if lie.way != ACROSS:
         return None
-    place = lie.row.at
+    items = _items(cells, lie.row.at, names)
+    place = _first(cells, lie.row.at, items)
     items = _items(cells, place, names)
-    around = [at for at in (place - 1, *range(place + 1, place + 1 + _LOWER)) if _names_too(cells, at, items, names)]
-    rows = [place, *around]
+    rows = [place, *([place - 1] if _names_too(cells, place - 1, items, names) else []),
+            *_below(cells, place, items, names)]  # fmt: skip
     groups = _groups(cells, min(rows) - 1)
     heads = tuple(_head(cells, at, rows, groups[0][at]) for at in range(cells.shape[1]))
     return Across(heads, groups[1], items, cells.iloc[max(rows) + 1 :])
@@ -64,13 +66,45 @@ def _items(cells: pd.DataFrame, place: int, names: Names) -> tuple[int, ...]:
     return tuple(at for at, text in enumerate(row) if text in known and known[text].item)
 
 
+def _first(cells: pd.DataFrame, place: int, items: Sequence[int]) -> int:
+    """The first row that says in most columns what the one that names the items says.
+
+    Tables are pasted below each other with their headings.
+    """
+    return next(at for at in range(place + 1) if at == place or _same(cells, at, place, items))
+
+
+def _same(cells: pd.DataFrame, one: int, other: int, items: Sequence[int]) -> bool:
+    same = sum(cells.iat[one, at].strip() == cells.iat[other, at].strip() for at in items)
+    return 2 * same > len(items)
+
+
+def _below(cells: pd.DataFrame, place: int, items: Sequence[int], names: Names) -> list[int]:
+    """The rows below the headings that name the items as well, with nobody's answers before them."""
+    rows = range(place + 1, min(place + 1 + _LOWER, len(cells)))
+    too = [at for at in rows if _names_too(cells, at, items, names) and _is_head(cells, place, at, items)]
+    between = range(place + 1, max(too, default=place))
+    texts = [cells.iat[row, at] for row in between if row not in too for at in items]
+    return [] if has_answers(texts, names.framework) else too
+
+
+def _is_head(cells: pd.DataFrame, place: int, row: int, items: Sequence[int]) -> bool:
+    """Whether a row below the headings may be one of them: no copy of them, and no row of answers in numbers."""
+    texts, above = ([cells.iat[at, column] for column in items] for at in (row, place))
+    if _same(cells, row, place, items) or not are_plain(texts, small=False):
+        return not _same(cells, row, place, items)
+    beside = any(cells.iat[row, at].strip() for at in range(cells.shape[1]) if at not in items)
+    return not are_plain(above, small=False) and not (are_plain(texts) and beside)
+
+
 def _names_too(cells: pd.DataFrame, place: int, items: Sequence[int], names: Names) -> bool:
     """Whether another row names the items as well, and for sure: the ids above their wording."""
     if not 0 <= place < len(cells):
         return False
     texts = [cells.iat[place, at] for at in items]
     known = namings(texts, names)
-    sure = [known[text].item for text in texts if text in known and (known[text].sure or known[text].item == text)]
+    found = [known[text] for text in texts if text in known and (known[text].sure or known[text].item == text)]
+    sure = [(one.item, one.facet) for one in found]
     return 2 * len(set(sure)) > len(items) and len(set(sure)) == len(sure)
 
 

@@ -1,6 +1,6 @@
 """The rows of a table that are no member's: figures, headings once more, notes and the key of the levels below it."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 
@@ -9,13 +9,14 @@ import pandas as pd
 
 from assesslib.faults import Fault
 from assesslib.framework import Framework
+from assesslib.readers.layouts._again import AGAIN, again, told
+from assesslib.readers.layouts._naming import are_plain
 from assesslib.readers.layouts._table_words import figures, is_agreed, is_below
 from assesslib.readers.pasted import read_answer
 from assesslib.readers.records import ANSWER, DROPPED, Heading
-from assesslib.words import many
 
-_TAIL, _TOLD = 200, 100
-"""Rows at the end of a table among which notes are looked for, and faults of one kind that are told one by one."""
+_TAIL = 200
+"""Rows at the end of a table among which notes are looked for."""
 _EDGE = 2_000
 """Rows at either end of a table among which rows of figures are looked for."""
 _LONGEST, _WORDS = 60, 5
@@ -54,11 +55,11 @@ def rows_of(body: pd.DataFrame, headings: Sequence[Heading], framework: Framewor
     notes = _notes(body, answered & ~drawn & ~agreed, cells, framework)
     kept = (cells > 0) & ~drawn & ~agreed & ~again & ~notes
     alone = kept & ~answered & (cells == 1)
-    faults = (*_told(body, drawn, "begins a row of figures drawn from the answers; it was left out", file),
-              *_told(body, again, "begins the row of headings once more; it was left out", file),
-              *_told(body, notes, "is a note and no member; the row was left out", file),
-              *_told(body, alone, "stands alone in its row and was taken for a member who left everything blank", file),
-              *(_told(body, agreed, "begins one of several rows that hold what was agreed", file,
+    faults = (*told(body, drawn, "begins a row of figures drawn from the answers; it was left out", file),
+              *told(body, again, AGAIN, file),
+              *told(body, notes, "is a note and no member; the row was left out", file),
+              *told(body, alone, "stands alone in its row and was taken for a member who left everything blank", file),
+              *(told(body, agreed, "begins one of several rows that hold what was agreed", file,
                       do="Keep the one that counts.") if agreed.sum() > 1 else ()))  # fmt: skip
     only = int(body.index[np.flatnonzero(agreed)[0]]) if agreed.sum() == 1 else None
     return Rows(pd.Series(kept, index=body.index), faults, only)
@@ -87,14 +88,9 @@ def _holding(body: pd.DataFrame, said: Mapping[int, Collection[str]], none: np.n
 
 
 def _again(body: pd.DataFrame, headings: Sequence[Heading]) -> np.ndarray:
-    """The rows that say in every column what stands above it."""
-    headed = [one for one in headings if one.text]
-    rows = np.ones(len(body), dtype=bool) if len(headed) > 1 else np.zeros(len(body), dtype=bool)
-    for one in headed:
-        if not rows.any():
-            break
-        rows = rows & (body[one.at] == (one.said[0] if one.said else one.text)).to_numpy()
-    return rows
+    """The rows that say in every column what stands above it; small numbers alone may as well be somebody's answers."""
+    said = {one.at: {one.text, *one.said} for one in headings if one.text}
+    return again(body, {} if are_plain(one.text for one in headings) else said)
 
 
 def _notes(body: pd.DataFrame, answered: np.ndarray, cells: np.ndarray, framework: Framework) -> np.ndarray:
@@ -126,13 +122,3 @@ def _is_key(texts: Sequence[str], framework: Framework) -> bool:
     one, other = (read_answer(text, framework) for text in texts)
     labels = {level.label.casefold() for level in framework.levels}
     return bool(one and other) and one == other and any(text.casefold().rstrip(".") in labels for text in texts)
-
-
-def _told(body: pd.DataFrame, rows: np.ndarray, what: str, file: str, do: str = "") -> Iterable[Fault]:
-    places = np.flatnonzero(rows)
-    for place in places[:_TOLD]:
-        first = next((text.strip() for text in body.iloc[place] if text.strip()), "")
-        yield Fault(what, file=file, row=int(body.index[place]), value=first, do=do, handled=not do)
-    if len(places) > _TOLD:
-        more = many(len(places) - _TOLD, "more row")
-        yield Fault(f"So it is with {more}", file=file, row=int(body.index[places[_TOLD]]), do=do, handled=not do)

@@ -1,11 +1,11 @@
 """Which way a table that somebody made lies: the items side by side in a row, or below each other in a column."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from assesslib.readers.layouts._naming import Names, Naming, different, is_ref, named_in, namings
+from assesslib.readers.layouts._naming import Names, Naming, different, facet_called, is_ref, named_in, namings
 from assesslib.readers.matching.wording import bare
 from assesslib.readers.who import field_of
 
@@ -43,8 +43,24 @@ def lie_of(cells: pd.DataFrame, names: Names) -> Lie:
     known = namings({text for part in (top, side) for column in part for text in part[column].unique()}, names)
     rows = top.itertuples(index=False, name=None)
     row = _best([Line(at, *different(named_in(texts, known))) for at, texts in enumerate(rows)])
-    column = _best([Line(at, *different(named_in(side[at], known))) for at in side])
+    facets = _facets(side, names)
+    column = _best([Line(at, *different(_beside(named_in(side[at], known), facets))) for at in side])
     return Lie(_way(cells, row, column, names, known), row, column, known)
+
+
+def _facets(side: pd.DataFrame, names: Names) -> list[str]:
+    """By row the facet that a cell of it is the name of, in a table with a row for each side of a split rating."""
+    called = {text: facet for at in side for text in side[at].unique()
+              if (facet := facet_called(text, names.framework))}  # fmt: skip
+    rows = side.itertuples(index=False, name=None) if called else ()
+    return [next((called[text] for text in row if text in called), "") for row in rows]
+
+
+def _beside(found: list[Naming], facets: list[str]) -> list[Naming]:
+    """What the cells of a column name, with the facets that stand beside them."""
+    if not facets:
+        return found
+    return [replace(one, facet=one.facet or facet) for one, facet in zip(found, facets, strict=True)]
 
 
 def _best(lines: list[Line]) -> Line:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assesslib.framework import Framework
 from assesslib.readers.matching.headings import less_comment
@@ -35,10 +35,11 @@ class Names:
 
 @dataclass(frozen=True)
 class Naming:
-    """The item that a cell names ("" for none), and whether the cell cannot as well be an answer."""
+    """The item that a cell names ("" for none), whether it cannot as well be an answer, and the facet it names."""
 
     item: str = ""
     sure: bool = False
+    facet: str = ""
 
 
 def names_of(framework: Framework) -> Names:
@@ -59,7 +60,47 @@ def namings(texts: Iterable[str], names: Names) -> dict[str, Naming]:
     >>> [(one.item, one.sure) for one in found.values()]
     [('1.1', True), ('2.3', True), ('1.5', False), ('4.1', True), ('', False), ('', False)]
     """
-    return {text: _naming(whole(text[:_LONGEST].strip()), names) for text in dict.fromkeys(texts) if text.strip()}
+    said = {text: whole(text[:_LONGEST].strip()) for text in dict.fromkeys(texts) if text.strip()}
+    return {text: replace(_naming(facet_last(one, names.framework), names), facet=_facet(one, names.framework))
+            for text, one in said.items()}  # fmt: skip
+
+
+def _facet(text: str, framework: Framework) -> str:
+    """The facet that a text begins or ends with: “1.1 Local”, “Local: wording”."""
+    words = bare(text)
+    return next((facet.id for facet in framework.facets for name in (bare(facet.label), bare(facet.id))
+                 if words.startswith(f"{name} ") or words.endswith(f" {name}")), "")  # fmt: skip
+
+
+def facet_last(text: str, framework: Framework) -> str:
+    """A text that begins with the name of a facet with it at the end, as a heading says it.
+
+    Examples
+    --------
+    >>> from assesslib.framework import load_framework
+    >>> cdrp = load_framework("cdrp-dat-partnership")
+    >>> facet_last("Local: Leaders lead", cdrp), facet_last("Local 1.1", cdrp), facet_last("Local leaders", cdrp)
+    ('Leaders lead [Local]', '1.1 [Local]', 'Local leaders')
+    """
+    for facet in framework.facets:
+        for name in (facet.label, facet.id):
+            if found := re.match(rf"\s*{re.escape(name)}(?:\s*[:.|/–—-]+\s*|\s+(?=\d))(?=\S)", text, re.IGNORECASE):
+                return f"{text[found.end() :].rstrip()} [{facet.label}]"
+    return text
+
+
+def facet_called(text: str, framework: Framework) -> str:
+    """The label of the facet that a text is the name of, or "".
+
+    Examples
+    --------
+    >>> from assesslib.framework import load_framework
+    >>> cdrp = load_framework("cdrp-dat-partnership")
+    >>> facet_called("local: ", cdrp), facet_called("Local partners", cdrp)
+    ('Local', '')
+    """
+    said = bare(text)
+    return next((facet.label for facet in framework.facets if said in (bare(facet.label), bare(facet.id))), "")
 
 
 def whole(text: str) -> str:
@@ -72,6 +113,18 @@ def whole(text: str) -> str:
     """
     found = _WHOLE.fullmatch(text)
     return found[1] if found else text
+
+
+def are_plain(texts: Iterable[str], small: bool = True) -> bool:
+    """Whether some cells hold whole numbers alone; those that may as well be answers, or (not ``small``) any.
+
+    Examples
+    --------
+    >>> are_plain(["1", "3.0", ""]), are_plain(["1", "37"]), are_plain(["1", "37"], small=False), are_plain(["", "x"])
+    (True, False, True, False)
+    """
+    said = [whole(text.strip()) for text in texts if text.strip()]
+    return all(text.isascii() and text.isdecimal() and (not small or int(text[:9]) <= _HIGHEST) for text in said)
 
 
 def _naming(text: str, names: Names) -> Naming:
@@ -136,7 +189,9 @@ def is_ref(text: str, framework: Framework) -> bool:
 
 
 def different(found: Iterable[Naming]) -> tuple[int, int]:
-    """How many different items a row or column names, and how many for sure; each repetition takes one away.
+    """How many different items (or facets of them) a row or column names, and how many for sure.
+
+    Each repetition takes one away.
 
     Examples
     --------
@@ -144,10 +199,10 @@ def different(found: Iterable[Naming]) -> tuple[int, int]:
     (1, 1)
     """
     kept = [one for one in found if one.item]
-    return _once([one.item for one in kept]), _once([one.item for one in kept if one.sure])
+    return _once([(one.item, one.facet) for one in kept]), _once([(one.item, one.facet) for one in kept if one.sure])
 
 
-def _once(ids: list[str]) -> int:
+def _once(ids: list[tuple[str, str]]) -> int:
     return max(0, 2 * len(set(ids)) - len(ids))
 
 

@@ -12,6 +12,13 @@ from assesslib.readers.who import field_of
 
 _PLACE = re.compile(r"(AO?|L)0*(\d{1,2})", re.IGNORECASE)
 _NUMBERED = re.compile(r"\d+(?: comment)?")
+_ABOUT = re.compile(
+    r"(?:(?:who|you|about[_ -](?:you|me)|about|your[_ -]details|details|person|personal|respondent|member|participant|"
+    r"rater|assessor|intro|introduction|identification|identity|background|general|start|profile|demographics?)"
+    r"(?:[_ -](?:info|information|details|data))?|group_\w+?)[._-]+",
+    re.IGNORECASE,
+)
+"""A group of questions about the person who answers, or one that the tool named, before the name of a question."""
 _SEEN = 2_000
 """Rows that are looked at before a column is gone through as a whole: what does not fit mostly shows in them."""
 
@@ -83,5 +90,14 @@ def asked_who(texts: Sequence[str]) -> str:
     --------
     >>> asked_who(["G01Q01", "Your_organisation"]), asked_who(["Our name is known"])
     ('organisation', '')
+    >>> asked_who(["who.name"]), asked_who(["about_you-your_email"]), asked_who(["team_name"])
+    ('name', 'email', '')
     """
-    return next(filter(None, (field_of(text.replace("_", " ")) for text in texts)), "")
+    said = [part for text in texts for part in (text, _asked_in(text)) if part]
+    return next(filter(None, (field_of(text.replace("_", " ")) for text in said)), "")
+
+
+def _asked_in(name: str) -> str:
+    """What a name such as ``who.name`` asks in a group about the person, whatever sign stands between, or ""."""
+    found = _ABOUT.match(name)
+    return re.sub(r"[._-]", " ", name[found.end() :]) if found and len(name.split()) == 1 else ""

@@ -8,7 +8,9 @@ import pandas as pd
 
 from assesslib.framework import Framework
 from assesslib.readers.layouts import limesurvey
+from assesslib.readers.layouts._again import without_again
 from assesslib.readers.layouts._exports import asked, header_place, joined, key, keys, respond, roles_in, tidy
+from assesslib.readers.layouts._naming import facet_called
 from assesslib.readers.records import DROPPED, Heading, RawSheet, Responses, letter
 
 NAME, TITLE = "google-forms", "Google Forms"
@@ -56,10 +58,12 @@ def read(sheet: RawSheet, framework: Framework) -> Responses:
     fills both columns.
     """
     top = header_place(sheet, _is_header) or 0
-    texts, cells = sheet.row(top), sheet.cells.iloc[top + 1 :]
+    texts = sheet.row(top)
+    cells, told = without_again(sheet.cells.iloc[top + 1 :], texts, sheet.place)
     roles, again = _roles(texts), _again(texts, cells)
-    headings = _headings(texts, roles, {later: first for first, places in again.items() for later in places[1:]})
-    return respond(NAME, headings, joined(cells, again), own=roles)
+    moved = {later: first for first, places in again.items() for later in places[1:]}
+    headings = _headings(texts, roles, moved, framework)
+    return respond(NAME, headings, joined(cells, again), own=roles, faults=told)
 
 
 def _is_header(texts: Sequence[str]) -> bool:
@@ -78,7 +82,8 @@ def _holds_times(sheet: RawSheet, top: int) -> bool:
 
 def _has_grid(texts: Sequence[str]) -> bool:
     """Whether a row has two rows of one grid; people take the time of submission out to keep responses anonymous."""
-    grids = Counter(question for text in texts if (question := grid_of(text)[0]) and not question.endswith("."))
+    rows = {grid for text in texts if (grid := grid_of(text))[0] and not grid[0].endswith(".")}
+    grids = Counter(question for question, _ in rows)
     return any(n > 1 for n in grids.values())
 
 
@@ -114,15 +119,23 @@ def _apart(cells: pd.DataFrame, places: Sequence[int]) -> bool:
     return (cells[list(places)] != "").sum(axis=1).max() <= 1 if len(cells) else False
 
 
-def _headings(texts: Sequence[str], roles: Mapping[int, str], moved: Mapping[int, int]) -> list[Heading]:
+def _headings(texts: Sequence[str], roles: Mapping[int, str], moved: Mapping[int, int],
+              framework: Framework) -> list[Heading]:  # fmt: skip
     grids = [grid_of(tidy(text)) for text in texts]
     shared = Counter(question for question, _ in grids)
     known = frozenset(map(tidy, texts))
     return [
         _merged(at, text, moved[at]) if at in moved
-        else _heading(at, text, roles.get(at, ""), grids[at], shared[grids[at][0]] == 1, known)
+        else _heading(at, text, roles.get(at, ""), _with_facet(grids[at], framework), shared[grids[at][0]] == 1, known)
         for at, text in enumerate(texts)
     ]  # fmt: skip
+
+
+def _with_facet(grid: tuple[str, str], framework: Framework) -> tuple[str, str]:
+    """A question and its row, the row with the facet that the question is the name of."""
+    question, row = grid
+    facet = facet_called(question, framework)
+    return (question, f"{row} [{facet}]") if facet and row else grid
 
 
 def _merged(at: int, text: str, first: int) -> Heading:

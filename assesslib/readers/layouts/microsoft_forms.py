@@ -6,9 +6,11 @@ from collections.abc import Sequence
 import pandas as pd
 
 from assesslib.framework import Framework
+from assesslib.readers.layouts._again import without_again
 from assesslib.readers.layouts._dotted import question_of, statements_of
 from assesslib.readers.layouts._exports import asked, header_place, key, respond, roles_in, tidy
 from assesslib.readers.layouts._microsoft_words import FEEDBACK, POINTS, ROLES, USES
+from assesslib.readers.layouts._naming import facet_called
 from assesslib.readers.records import ANSWER, DROPPED, Heading, RawSheet, Responses
 from assesslib.readers.who import is_nobody
 
@@ -31,11 +33,12 @@ def read(sheet: RawSheet, framework: Framework) -> Responses:
     What a question asked of somebody's name counts before the name they signed in with; “anonymous” is nobody's.
     """
     top = header_place(sheet, _is_header) or 0
-    texts, cells = sheet.row(top), sheet.cells.iloc[top + 1 :]
+    texts = sheet.row(top)
+    cells, told = without_again(sheet.cells.iloc[top + 1 :], texts, sheet.place)
     roles = _roles(texts) if _is_header(texts) else _first_columns(sheet)
     known, quiz = frozenset(map(tidy, texts)), bool({"points", "feedback"} & set(roles.values()))
-    headings = [_heading(at, text, roles.get(at, ""), known, quiz) for at, text in enumerate(texts)]
-    return respond(NAME, headings, _single(cells, headings), own=roles)
+    headings = [_heading(at, text, roles.get(at, ""), known, quiz, framework) for at, text in enumerate(texts)]
+    return respond(NAME, headings, _single(cells, headings), own=roles, faults=told)
 
 
 def _roles(texts: Sequence[str]) -> dict[int, str]:
@@ -73,7 +76,8 @@ def _is_time(text: str) -> bool:
     return bool(_TIME.fullmatch(text))
 
 
-def _heading(at: int, text: str, role: str, known: frozenset[str], quiz: bool) -> Heading:
+def _heading(at: int, text: str, role: str, known: frozenset[str], quiz: bool,
+             framework: Framework) -> Heading:  # fmt: skip
     if role:
         use, why = USES[role]
         return Heading(at, text, use=use, why=why)
@@ -81,7 +85,9 @@ def _heading(at: int, text: str, role: str, known: frozenset[str], quiz: bool) -
         return Heading(at, text, use=DROPPED, why="the points or the feedback of a quiz")
     plain = tidy(text)
     statements = [one for whole in (plain, _base(plain, known)) for one in statements_of(whole)]
-    return asked(at, text, statements, question_of(plain))
+    facet = facet_called(question_of(plain), framework)
+    said = [f"{one} [{facet}]" for one in statements if one != plain] if facet else statements
+    return asked(at, text, said or statements, question_of(plain))
 
 
 def _base(text: str, known: frozenset[str]) -> str:

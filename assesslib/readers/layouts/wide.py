@@ -1,6 +1,7 @@
 """A table that somebody made with a row for each member and a column for each item: rater, organisation, 1, 2, 3 ..."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import pandas as pd
 
@@ -8,13 +9,16 @@ from assesslib.faults import Fault
 from assesslib.framework import Framework
 from assesslib.readers.layouts._across import Across, across_of
 from assesslib.readers.layouts._below import rows_of
-from assesslib.readers.layouts._levels_above import has_answers
+from assesslib.readers.layouts._levels_above import has_answers, is_count
+from assesslib.readers.layouts._naming import facet_last, whole
 from assesslib.readers.layouts._wide_headings import NO_HEADING, wide_headings
 from assesslib.readers.pasted import read_answer
 from assesslib.readers.records import ANSWER, Heading, RawSheet, Responses, answers_of, letter, people_of
 from assesslib.readers.who import field_of, is_nobody
 
 NAME, TITLE = "wide", "a table with a row for each member"
+_LEVELS = 40
+"""Rows that are looked at to tell whether they are called like levels."""
 
 
 def recognises(sheet: RawSheet, framework: Framework) -> bool:
@@ -23,19 +27,39 @@ def recognises(sheet: RawSheet, framework: Framework) -> bool:
     return table is not None and not _is_turned_tally(table, framework)
 
 
+def is_turned_tally(sheet: RawSheet, framework: Framework) -> bool:
+    """Whether a row names items and the rows below are called like levels: that is no table of people's answers."""
+    table = across_of(sheet.cells, framework)
+    return table is not None and _is_turned_tally(table, framework)
+
+
 def _is_turned_tally(table: Across, framework: Framework) -> bool:
-    """Whether the rows are called like levels: then the numbers in them are counts and nobody's ratings."""
+    """Whether the rows are called like levels and hold counts, or numbers that may be.
+
+    People may be called A, B and C: then their heading says so, or levels stand beside them and no numbers.
+    """
     first = next((at for at in table.body if at not in table.items), None)
-    texts = [] if first is None else [text for text in table.body[first].iloc[:40] if text.strip()]
-    found = {answer[1] for text in texts if (answer := read_answer(text, framework)) and answer[1]}
-    own = [text for text in texts if (answer := read_answer(text, framework)) and answer[1] and not text.isdecimal()]
-    return len(found) > 1 and 2 * len(own) > len(texts) and len(found) == len(own)
+    texts = [] if first is None else [text for text in table.body[first].iloc[:_LEVELS] if text.strip()]
+    answers = {text: answer for text in texts if (answer := read_answer(text, framework)) and answer[1]}
+    own = [text for text in texts if text in answers and not text.strip().isdecimal()]
+    found = {answers[text][1] for text in own}
+    if len(found) < 2 or 2 * len(own) <= len(texts) or len(found) != len(own):
+        return False
+    codes = {code.casefold() for code in framework.codes}
+    worded = any(text.strip().casefold() not in codes for text in own)
+    return worded or (not field_of(table.heads[first][0]) and _are_counts(table))
+
+
+def _are_counts(table: Across) -> bool:
+    """Whether the cells under the items are mostly whole numbers."""
+    texts = [text.strip() for at in table.items for text in table.body[at].iloc[:_LEVELS] if text.strip()]
+    return not texts or 2 * sum(is_count(whole(text)) for text in texts) > len(texts)
 
 
 def read(sheet: RawSheet, framework: Framework) -> Responses:
     """Read a table with a row for each member: who they are from columns of their own, answers from the others."""
     table = across_of(sheet.cells, framework) or Across.first_row(sheet.cells, framework)
-    headings = wide_headings(table)
+    headings = tuple(_facet_last(one, framework) for one in wide_headings(table))
     rows = rows_of(table.body, headings, framework, sheet.place)
     kept = table.body.loc[rows.kept]
     faults = (*_unnamed(table, sheet, framework), *_unheaded(table, headings, framework, sheet.place),
@@ -43,6 +67,12 @@ def read(sheet: RawSheet, framework: Framework) -> Responses:
     said = table.body.loc[rows.kept | (table.body.index == rows.agreed)]
     people, answers = _people(kept, headings), answers_of(said, headings)
     return Responses(NAME, headings, people, answers, agreed=rows.agreed, faults=faults)
+
+
+def _facet_last(one: Heading, framework: Framework) -> Heading:
+    """A heading that begins with a facet (“Local: Leaders lead”) says it at the end, as the others do."""
+    said = tuple(facet_last(text, framework) for text in one.said)
+    return one if said == one.said else replace(one, said=(*said, *one.said))
 
 
 def _people(cells: pd.DataFrame, headings: tuple[Heading, ...]) -> pd.DataFrame:
@@ -95,4 +125,3 @@ def _beside(headings: Sequence[Heading], file: str) -> Iterable[Fault]:
         places = ", ".join(letter(one.at) for one in taken[:12])
         yield Fault("was taken for the comment on what stands to its left, in every such column", file=file,
                     column=places, value=taken[0].text, handled=True)  # fmt: skip
-

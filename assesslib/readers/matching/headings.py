@@ -9,34 +9,20 @@ from itertools import takewhile
 
 from assesslib.framework import Framework
 from assesslib.framework.records import Facet, Item
+from assesslib.readers.matching.claims import Under, settled
 from assesslib.readers.matching.ids import Named, named, of_day
-from assesslib.readers.matching.wording import bare, is_cut, likeness, says_else, spelling
+from assesslib.readers.matching.match import COMMENT, LEVEL, TURNED, Match
+from assesslib.readers.matching.wording import bare, is_cut, likeness, says_else, spelling, turns, unnumbered
 from assesslib.readers.records import ANSWER, Heading
 
-LEVEL, COMMENT = "level", "comment"
+__all__ = ("COMMENT", "LEVEL", "Match", "less_comment", "match_headings")
 _COMMENT = {"comment", "comments", "remark", "remarks", "note", "notes", "evidence", "kommentar", "commentaire"}
 _BESIDE = _COMMENT | {"on", "for", "about", "to", "your", "any", "other", "the", "please", "add", "additional", "of"}
-_SHORT, _LABEL = 4, 5
-"""Words that a cut heading must keep, and that a label of somebody's own behind an id may have."""
+_SHORT, _LABEL, _LETTERS = 4, 5, 4
+"""Words that a cut heading must keep, and that a label of somebody's own behind an id may have; letters that say
+nothing behind one."""
 _FAIR, _NEAR, _MARGIN = 0.6, 0.92, 0.08
 """Likenesses from which a wording is proposed and taken, and its lead over the next."""
-
-
-@dataclass(frozen=True)
-class Match:
-    """What a heading became: an item (and facet) or nothing, its level or a comment, how it was told, and how surely.
-
-    ``how`` is ``id``, ``wording``, ``cut`` (the beginning of its wording), ``small edit``, ``like`` (some of its
-    wording), ``number`` (a number with other words), ``day`` (an id that became a date), ``mapping`` or "".
-    """
-
-    heading: Heading
-    item: str = ""
-    facet: str = ""
-    kind: str = LEVEL
-    how: str = ""
-    sure: bool = False
-    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -48,11 +34,21 @@ class _Asked:
     section: str
 
 
-def match_headings(headings: Sequence[Heading], framework: Framework) -> tuple[Match, ...]:
+def match_headings(headings: Sequence[Heading], framework: Framework, under: Under | None = None) -> tuple[Match, ...]:
     """Match every heading that may be an item; the others are left out.
 
     Two headings of one item are never both kept: of a sure one and one that is not the sure one counts, and otherwise
     neither is sure.
+
+    Parameters
+    ----------
+    headings : sequence of Heading
+        What a layout found.
+    framework : Framework
+        What was rated.
+    under : callable, optional
+        By the place of a heading what the different texts under it are read as: with it numbers are not counted
+        through over another question, and headings are asked about that name nothing though levels stand under them.
 
     Returns
     -------
@@ -61,7 +57,7 @@ def match_headings(headings: Sequence[Heading], framework: Framework) -> tuple[M
     """
     asked = _asked(framework)
     found = [_match(heading, framework, asked) for heading in headings if heading.use == ANSWER]
-    return tuple(_once(_shortened(_counted_through(found, framework), framework)))
+    return tuple(settled(found, framework, under))
 
 
 def _asked(framework: Framework) -> list[_Asked]:
@@ -84,11 +80,12 @@ _RANK = {
     "like": 1,
     "day": 2,
     "number": 3,
-    "small edit": 4,
-    "cut": 5,
-    "id": 6,
-    "wording": 7,
-    "id with wording": 8,
+    TURNED: 4,
+    "small edit": 5,
+    "cut": 6,
+    "id": 7,
+    "wording": 8,
+    "id with wording": 9,
 }
 
 
@@ -100,8 +97,15 @@ def _matches(heading: Heading, text: str, framework: Framework, asked: Sequence[
         whole = _named(text, heading, framework, asked)
         found, facet = (whole, None) if whole.sure else (found, facet)
     yield replace(found, facet=facet.id if facet and found.item else "")
-    if (less := less_comment(plain)) is not None:
+    if (less := less_comment(plain)) is not None and not _begins_one(plain, framework, asked):
         yield replace(_named(less, heading, framework, asked), kind=COMMENT, facet=facet.id if facet else "")
+
+
+def _begins_one(text: str, framework: Framework, asked: Sequence[_Asked]) -> bool:
+    """Whether a text, less its number, is the beginning of a wording: “… evidence of” is no word of a comment then."""
+    number = named(text, framework)
+    rest = number.rest if number else text
+    return bool(_cut(bare(rest), rest, asked))
 
 
 def _without_facet(text: str, framework: Framework) -> tuple[str, Facet | None]:
@@ -141,11 +145,29 @@ def _named(text: str, heading: Heading, framework: Framework, asked: Sequence[_A
     told = max((one for one in (wording, behind) if one), key=lambda one: (one.sure, _RANK[one.how]))
     if not number:
         return told if told.item else _dated(text, heading, framework)
-    if told.item == number.item and (told.sure or told.how in ("small edit", "cut", "like")):
+    if told.item == number.item and _confirms(told, number, asked):
         return replace(told, how="id with wording", sure=True)
     if told.sure:
         return told
-    return _numbered(number, told, heading)
+    return _begun(number, heading, asked) or _numbered(number, told, heading)
+
+
+def _confirms(told: Match, number: Named, asked: Sequence[_Asked]) -> bool:
+    """Whether a wording like that of the id's item says the same."""
+    words = next(one.words for one in asked if one.item.id == number.item)
+    added = " ".join(set(bare(number.rest).split()) - set(words.split()))
+    return told.sure or (told.how in ("small edit", "cut", "like") and not turns(added))
+
+
+def _begun(number: Named, heading: Heading, asked: Sequence[_Asked]) -> Match | None:
+    """What the words behind an id begin; the id decides among those that begin so, and against the others nothing."""
+    rest = bare(number.rest)
+    begun = [one.item.id for one in asked if one.words.startswith(rest)] if len(rest) > _LETTERS else []
+    if number.item in begun:
+        sure = len(begun) == 1 or len(rest.split()) >= _SHORT
+        others = () if sure else tuple(id for id in begun if id != number.item)
+        return Match(heading, number.item, how="id with wording" if sure else "number", sure=sure, others=others)
+    return Match(heading, begun[0], how="cut", others=tuple(begun[1:])) if begun else None
 
 
 def _numbered(number: Named, told: Match, heading: Heading) -> Match:
@@ -154,7 +176,8 @@ def _numbered(number: Named, told: Match, heading: Heading) -> Match:
     if alone:
         return Match(heading, number.item, how="id", sure=not number.lettered or not number.item.isdecimal())
     if told.item or len(bare(number.rest).split()) > _LABEL:
-        return replace(told, sure=False, others=tuple(dict.fromkeys((number.item, *told.others))))
+        others = dict.fromkeys((number.item, *told.others))
+        return replace(told, sure=False, others=tuple(one for one in others if one != told.item))
     return Match(heading, number.item, how="number")
 
 
@@ -170,9 +193,17 @@ def _worded(text: str, heading: Heading, asked: Sequence[_Asked]) -> Match:
         return Match(heading)
     for how, found in (("wording", [one for one in asked if one.words == said]),
                        ("wording", _holding(said, asked)), ("cut", _cut(said, text, asked))):  # fmt: skip
+        if found and _is_turned(said, found[0].words):
+            return replace(_one_of(found, TURNED, heading), sure=False)
         if found:
             return _one_of(found, how, heading)
     return _like(said, heading, asked)
+
+
+def _is_turned(said: str, words: str) -> bool:
+    """Whether what stands beside a held wording may make another question of it: “It is not true that …”."""
+    front, held, back = f" {said} ".partition(f" {words} ")
+    return bool(held) and turns(f"{front} {back}")
 
 
 def _holding(said: str, asked: Sequence[_Asked]) -> list[_Asked]:
@@ -184,8 +215,9 @@ def _holding(said: str, asked: Sequence[_Asked]) -> list[_Asked]:
 
 def _cut(said: str, text: str, asked: Sequence[_Asked]) -> list[_Asked]:
     """The items whose wording a text begins, where it says enough to tell them apart."""
-    long = len(said.split()) >= _SHORT or (is_cut(text) and len(said.split()) >= 2)
-    return [one for one in asked if one.words.startswith(said)] if long else []
+    words = len(unnumbered(said).split())
+    long = words >= _SHORT or (is_cut(text) and words >= 2)
+    return [one for one in asked if one.words.startswith((said, unnumbered(said)))] if long else []
 
 
 def _one_of(found: Sequence[_Asked], how: str, heading: Heading) -> Match:
@@ -203,6 +235,8 @@ def _like(said: str, heading: Heading, asked: Sequence[_Asked]) -> Match:
     (score, best), (next_score, _) = (*scores, (0.0, None))[:2]
     if score < _FAIR:
         return Match(heading)
+    if turns(" ".join(set(said.split()) ^ set(best.words.split()))) and score >= _NEAR:
+        return Match(heading, best.item.id, how=TURNED)
     near = score >= _NEAR and score - next_score >= _MARGIN and not says_else(said, best.words)
     return Match(heading, best.item.id, how="small edit" if near else "like", sure=near)
 
@@ -211,39 +245,3 @@ def _alike(said: str, words: str) -> float:
     """How alike two wordings are; a slip of the pen in one word is a small edit too."""
     by_word = likeness(said, words)
     return max(by_word, spelling(said, words)) if by_word > _FAIR / 2 else by_word
-
-
-def _counted_through(found: Sequence[Match], framework: Framework) -> list[Match]:
-    """Headings such as Q1, Q2 ... name the items of these numbers only where there is one for each and none beyond."""
-    bare_ids = [one for one in found if one.how == "id" and not one.sure and one.kind == LEVEL]
-    beyond = any(not one.item and re.fullmatch(r"\W*[a-zA-Z]+\W*\d+\W*", one.heading.text) for one in found)
-    if beyond or {one.item for one in bare_ids} != {item.id for item in framework.items}:
-        return list(found)
-    beside = [one for one in found if one.how == "id" and one.kind == COMMENT]
-    return [replace(one, sure=True) if one in bare_ids or one in beside else one for one in found]
-
-
-def _shortened(found: Sequence[Match], framework: Framework) -> list[Match]:
-    """A bare 1.1 may be 1.10 that a spreadsheet took for a number, where there is such an item and no heading of it."""
-    ids, there = {item.id for item in framework.items}, {one.item for one in found}
-    long = {id: f"{id}0" for id in ids if "." in id and f"{id}0" in ids - there}
-    return [replace(one, sure=False, others=(long[one.item],)) if one.how == "id" and one.item in long else one
-            for one in found]  # fmt: skip
-
-
-def _once(found: Sequence[Match]) -> list[Match]:
-    """The matches with no item taken twice."""
-    claims: dict[tuple[str, str, str], list[Match]] = {}
-    for one in found:
-        if one.item:
-            claims.setdefault((one.item, one.facet, one.kind), []).append(one)
-    return [_against(one, claims.get((one.item, one.facet, one.kind), [one])) for one in found]
-
-
-def _against(one: Match, claims: Sequence[Match]) -> Match:
-    sure = [other for other in claims if other.sure]
-    if len(claims) == 1 or sure == [one]:
-        return one
-    if len(sure) == 1:
-        return replace(one, item="", facet="", how="", others=(one.item,))
-    return replace(one, sure=False)

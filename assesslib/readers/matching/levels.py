@@ -4,75 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from types import MappingProxyType
+from dataclasses import replace
 
 from assesslib.framework import Framework
+from assesslib.readers.matching.scale import Reading, Scale, scale_of
+from assesslib.readers.matching.state_words import state_of, unsaid
 from assesslib.readers.matching.wording import bare, is_cut, says_else, spelling
 
-_UNKNOWN = {"", "dont know", "don t know", "do not know", "dk", "not sure", "unsure", "cannot say", "can t say",
-            "no opinion", "weiß nicht", "weiss nicht", "ne sait pas", "je ne sais pas", "no sé", "no lo sé",
-            "ddim yn gwybod", "dont_know"} - {""}  # fmt: skip
-_NOT_APPLICABLE = {"n a", "na", "not applicable", "does not apply", "nicht zutreffend", "sans objet", "no aplica",
-                   "ddim yn berthnasol", "not relevant", "not_applicable"}  # fmt: skip
-_BLANK = {"no answer", "not answered", "no response", "unanswered", "blank", "skipped", "prefer not to say",
-          "keine antwort", "sans réponse", "sin respuesta", "dim ateb", "nan", "null", "none selected"}  # fmt: skip
-_SIGNS = {"?": "dont_know", "-": "not_applicable", "–": "not_applicable", "—": "not_applicable"}
+__all__ = ("CUT", "PART", "Reading", "Scale", "anchored", "read_levels", "scale_of")
 _CODED = re.compile(r"\s*[\[(]?(\w{1,9})[\])]?\s*[=.:)\]\-–—]+\s*(.+?)\s*$|\s*[\[(](\w+)[\])]\s*(.+?)\s*$", re.DOTALL)
 _BEHIND = re.compile(r"\s*(.+?)\s*[\[(](\w+)[\])]\s*$", re.DOTALL)
+_BETWEEN = re.compile(r"[,;/|&\n]+")
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]0+)?$")
 _NEAR = 0.85
+_MANY = 10
+"""Parts of a text that are no longer levels beside each other."""
 CUT, PART = 10, 6
 """Letters that the beginning of a label must have to stand for it, and any part of it to be asked about."""
-
-
-@dataclass(frozen=True)
-class Reading:
-    """What a text stands for.
-
-    Attributes
-    ----------
-    state, level : str
-        As in tidy ratings; the state is "" where the text cannot be read.
-    how : str
-        ``code``, ``label``, ``code and label``, ``number``, ``state``, ``cut``, ``small edit``, ``place`` (a tool's
-        own code), ``mapping``, or why it cannot be read: ``number?``, ``against`` (code and label disagree), ``two``
-        (two levels), "".
-    sure : bool
-        Whether it may be used without being asked about.
-    number : int or None
-        The number that the text gives, whether or not it can be read.
-    """
-
-    state: str = ""
-    level: str = ""
-    how: str = ""
-    sure: bool = True
-    number: int | None = None
-
-    @property
-    def taken(self) -> bool:
-        """Whether it can be used as it is."""
-        return bool(self.state) and self.sure
-
-
-@dataclass(frozen=True)
-class Scale:
-    """The levels as they are compared, and what is known of the tool's own codes and of numbers."""
-
-    framework: Framework
-    labels: Mapping[str, str]
-    codes: Mapping[str, str]
-    places: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
-    numbers: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
-
-
-def scale_of(framework: Framework, places: Mapping[str, int] | None = None,
-             numbers: Mapping[int, str] | None = None) -> Scale:  # fmt: skip
-    """The scale of a framework, as texts are compared with it."""
-    labels = {bare(level.label): level.code for level in framework.levels}
-    codes = {code.casefold(): code for code in framework.codes}
-    return Scale(framework, labels, codes, places or {}, numbers or {})
 
 
 def read_levels(texts: Iterable[str], scale: Scale) -> dict[str, Reading]:
@@ -143,6 +91,8 @@ def _reading(text: str, scale: Scale) -> Reading:
     said = text.strip().rstrip(";").strip()
     if not said:
         return Reading("blank", how="state")
+    if why := unsaid(said):
+        return Reading(how=why)
     alone = _alone(said, scale)
     if alone.state:
         return alone
@@ -150,6 +100,8 @@ def _reading(text: str, scale: Scale) -> Reading:
         return Reading(how="number?", number=int(re.split("[.,]", said)[0]))
     if len(parts := [part for part in said.split(";") if part.strip()]) > 1:
         return _several(parts, scale)
+    if _is_two(said, scale):
+        return Reading(how="two")
     return _coded(said, scale) or _near(said, scale)
 
 
@@ -169,7 +121,7 @@ def _alone(said: str, scale: Scale) -> Reading:
         return Reading("rated", scale.codes[code], "code")
     if words in scale.labels:
         return Reading("rated", scale.labels[words], "label")
-    state = _SIGNS.get(said) or _state(words)
+    state = "dont_know" if said == "?" else state_of(words)
     if state:
         return Reading(state, how="state")
     if said in scale.places and scale.places[said] < len(scale.framework.codes):
@@ -177,16 +129,27 @@ def _alone(said: str, scale: Scale) -> Reading:
     return Reading()
 
 
-def _state(words: str) -> str:
-    states = (("dont_know", _UNKNOWN), ("not_applicable", _NOT_APPLICABLE), ("blank", _BLANK))
-    return next((state for state, said in states if words in said), "")
-
-
 def _several(parts: Sequence[str], scale: Scale) -> Reading:
     levels = {_reading(part, scale).level for part in parts}
     if len(levels) == 1:
         return _reading(parts[0], scale)
     return Reading(how="two")
+
+
+def _is_two(said: str, scale: Scale) -> bool:
+    """Whether a text holds whole labels or codes of two levels, whatever stands between them."""
+    parts = [part for part in _BETWEEN.split(said) if part.strip()]
+    levels = {one.level for part in parts if (one := _reading(part, scale)).taken} if 1 < len(parts) < _MANY else set()
+    return len((levels | _labels_in(f" {bare(said)} ", scale)) - {""}) > 1
+
+
+def _labels_in(words: str, scale: Scale) -> set[str]:
+    """The levels whose labels stand in a text, the longest first: a label may hold another."""
+    found: set[str] = set()
+    for label in sorted(scale.labels, key=len, reverse=True):
+        if label and f" {label} " in words:
+            found, words = found | {scale.labels[label]}, words.replace(f" {label} ", " | ")
+    return found
 
 
 def _coded(said: str, scale: Scale) -> Reading | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -10,15 +10,25 @@ import pandas as pd
 
 from assesslib.faults import Fault, listed
 from assesslib.names import RESERVED, is_id, make_id, plain
+from assesslib.readers.matching.identity import NOBODY, Who, copies, identities
+from assesslib.readers.matching.repeats import (
+    COUNTS,
+    EARLIER,
+    STRANGER,
+    TEST,
+    UNSURE,
+    Answered,
+    fates,
+    repeat_faults,
+)
 from assesslib.readers.matching.times import moments, ranks
-from assesslib.readers.records import PREVIEW, UNFINISHED
 from assesslib.readers.who import is_nobody
 
-COUNTS, EARLIER, TEST, STRANGER, UNSURE = "counts", "earlier", "test", "stranger", "unsure"
+__all__ = ["COUNTS", "EARLIER", "STRANGER", "TEST", "UNSURE", "Known", "called", "is_counted", "match_people"]
 TEAM = ("id", "name", "organisation", "role")
 COUNTED = "counted"
 """What the ids of answers begin with that were only counted."""
-_NAME = "response"
+_ALL = frozenset({"all"})
 
 
 @dataclass(frozen=True)
@@ -43,7 +53,8 @@ class Known:
 
 
 def match_people(people: pd.DataFrame, team: pd.DataFrame | None = None, *, add: bool = False,
-                 said: Mapping[str, str] | None = None) -> Known:  # fmt: skip
+                 said: Mapping[str, str] | None = None, answered: Answered = lambda rows: [_ALL for _ in rows],
+                 ) -> Known:  # fmt: skip
     """Find out whose each response is.
 
     Parameters
@@ -56,101 +67,122 @@ def match_people(people: pd.DataFrame, team: pd.DataFrame | None = None, *, add:
         Whether somebody whom the team does not know becomes a member.
     said : mapping, optional
         By a name as the file has it, the id that a person gave for it.
+    answered : callable, optional
+        The items that each of some responses answers; those of one person that answer other items all count.
     """
     known = pd.DataFrame(columns=list(TEAM), dtype="str") if team is None else team
-    named = people.assign(key=_keys(people), at=moments(people["submitted"]),
-                          order=ranks(people["submitted"]))  # fmt: skip
-    ids = _ids(named, known, add or team is None, said or {})
-    found = named.assign(member=named["key"].map(ids).fillna(""))
-    fated = found.assign(fate=_fates(found))
-    faults = (*_stranger_faults(fated, known), *_repeat_faults(fated))
+    who = identities(people)
+    members = _members(who, known, add or team is None, said or {})
+    named = people.assign(
+        label=[_label(one, members[one.key]) for one in who], member=[members[one.key].id for one in who],
+        doubt=[members[one.key].doubt for one in who],
+        at=moments(people["submitted"]), order=ranks(people["submitted"]),
+    )  # fmt: skip
+    fated = named.assign(fate=fates(named, answered))
+    faults = (*_stranger_faults(fated, known), *repeat_faults(fated), *copies(people, who))
     return Known(fated, _team(fated, known), faults)
 
 
-def _keys(people: pd.DataFrame) -> list[str]:
-    """What tells one person from another: an id, else the email, else the name; a response of nobody its own place."""
-    rows = zip(people["id"], people["email"], people["name"], strict=True)
-    return [_key(texts, place) for place, texts in enumerate(rows, 1)]
-
-
-def _key(texts: tuple[str, str, str], place: int) -> str:
-    kinds = ((kind, text.strip()) for kind, text in zip(("id", "email", "name"), texts, strict=True))
-    told = ((kind, text) for kind, text in kinds if text and not is_nobody(text))
-    return next((f"{kind} {text.casefold()}" for kind, text in told), f"{_NAME} {place}")
-
-
-def _ids(people: pd.DataFrame, team: pd.DataFrame, add: bool, said: Mapping[str, str]) -> dict[str, str]:
-    """By key the member's id; somebody new gets one where that is allowed."""
-    first = people.drop_duplicates("key").set_index("key")
-    lookup = _lookup(team)
-    found: dict[str, str] = {}
-    taken = set(team["id"])
-    for key, row in zip(first.index, first[["id", "name", "email"]].itertuples(index=False), strict=True):
-        id = (_told(row, said, lookup) if lookup else "") or (_new(key, row, said, taken) if add else "")
+def _members(found: Sequence[Who], team: pd.DataFrame, add: bool,
+             said: Mapping[str, str]) -> dict[tuple[str, ...], Found]:  # fmt: skip
+    """By key the member; somebody new gets an id where that is allowed, who is in doubt only where a mapping says."""
+    lookup, taken = _lookup(team), set(team["id"])
+    members: dict[tuple[str, ...], Found] = {}
+    for one in {one.key: one for one in reversed(found)}.values():
+        members[one.key] = _told(one, said, lookup)
+    shared = _shared(members, found)
+    for one in dict.fromkeys(found):
+        own = members[one.key]
+        doubt = "" if own.given else one.doubt or own.doubt or shared.get(one.key, "")
+        id = "" if doubt else own.id or (_new(one, said, taken) if add and not members[one.key].given else own.id)
         taken.add(id)
-        found[key] = id
-    return found
+        members[one.key] = Found(id, doubt, own.given)
+    return members
 
 
-def _lookup(team: pd.DataFrame) -> dict[str, str]:
-    """By plain name or id the member who alone bears it."""
-    pairs = {(_plain(text), row.id) for row in team.itertuples() for text in (row.id, row.name) if text}
-    names = [name for name, _ in pairs]
-    return {name: id for name, id in pairs if names.count(name) == 1} | {id: id for id in team["id"]}
+@dataclass(frozen=True)
+class Found:
+    """The member's id ("" for nobody known), why it is in doubt, and whether a person gave it."""
+
+    id: str = ""
+    doubt: str = ""
+    given: bool = False
+
+
+@dataclass(frozen=True)
+class _Lookup:
+    """A team by its ids, and by plain name the members who bear it."""
+
+    ids: Mapping[str, str]
+    names: Mapping[str, list[str]]
+
+
+def _lookup(team: pd.DataFrame) -> _Lookup:
+    names: dict[str, list[str]] = {}
+    for row in team.itertuples():
+        if row.name:
+            names.setdefault(_plain(row.name), []).append(row.id)
+    return _Lookup({_plain(id): id for id in team["id"]}, names)
 
 
 def _plain(text: str) -> str:
     return plain(text) or text.strip().casefold()
 
 
-def _told(row, said: Mapping[str, str], lookup: Mapping[str, str]) -> str:
+def _told(one: Who, said: Mapping[str, str], team: _Lookup) -> Found:
     """The member that a mapping or the team list gives for an id, a name or the part of an email before its @."""
-    texts = [text for text in (row.id, row.name, row.email, row.email.partition("@")[0]) if not is_nobody(text)]
-    given = next((said[text] for text in texts if text in said), "")
-    known = (lookup[name] for text in ([given] if given else texts) if (name := _plain(text)) in lookup)
-    return next(known, "")
+    given = next((said[text] for text in _texts(one) if text in said), "")
+    if given:
+        known = team.ids.get(_plain(given)) or next(iter(team.names.get(_plain(given), [])), "")
+        return Found(known or ("" if team.ids else _as_id(given)), given=bool(known) or not team.ids)
+    if one.key[0] == NOBODY:
+        return Found(team.ids.get(_plain(f"{NOBODY}-{one.key[1]}"), ""))
+    if one.id and _plain(one.id) in team.ids:
+        return Found(team.ids[_plain(one.id)])
+    return next((found for text in (one.name, one.email.partition("@")[0]) if (found := _named(text, team))), Found())
 
 
-def _new(key: str, row, said: Mapping[str, str], taken: set[str]) -> str:
+def _texts(one: Who) -> tuple[str, ...]:
+    """What a mapping may call somebody by; who is in doubt only by what tells them apart."""
+    return (one.label, one.email) if one.doubt else (one.label, one.email, one.name, one.id)
+
+
+def _named(text: str, team: _Lookup) -> Found | None:
+    theirs = team.names.get(_plain(text), []) if text else []
+    if len(theirs) > 1:
+        return Found(doubt=f"fits several members ({listed(theirs)})")
+    own = theirs[0] if theirs else team.ids.get(_plain(text), "") if text else ""
+    return Found(own) if own else None
+
+
+def _shared(members: Mapping[tuple[str, ...], Found], found: Sequence[Who]) -> dict[tuple[str, ...], str]:
+    """Keys of several addresses or ids that would all be one member."""
+    theirs: dict[str, dict[tuple[str, ...], str]] = {}
+    for one in found:
+        own = members[one.key]
+        if own.id and not own.given and one.key[0] in ("email", "id"):
+            theirs.setdefault(own.id, {})[one.key] = one.email or one.id
+    return {key: f"may be {id} as well as another ({listed(keys.values())})"
+            for id, keys in theirs.items() if len(keys) > 1 for key in keys}  # fmt: skip
+
+
+def _as_id(text: str) -> str:
+    return text if is_id(text) else plain(text)[:40].strip("-")
+
+
+def _new(one: Who, said: Mapping[str, str], taken: set[str]) -> str:
     """The id of somebody new: the one that a mapping gives, or one that is made."""
-    given = next((said[text] for text in (row.id, row.name, row.email) if text in said), "")
-    return (given if is_id(given) else plain(given)[:40].strip("-")) or _made(key, row, taken)
+    given = next((said[text] for text in _texts(one) if text in said), "")
+    return _as_id(given) or _made(one, taken)
 
 
-def _made(key: str, row, taken: set[str]) -> str:
-    if key.startswith(f"{_NAME} "):
-        return make_id(key, taken)
-    id = row.id.casefold()
-    if not is_nobody(id) and is_id(id) and id not in taken and id not in RESERVED:
+def _made(one: Who, taken: set[str]) -> str:
+    if one.key[0] == NOBODY:
+        return make_id(f"{NOBODY} {one.key[1]}", taken)
+    id = one.id.casefold()
+    if id and is_id(id) and id not in taken and id not in RESERVED:
         return id
-    name = row.name if not is_nobody(row.name) else row.email.partition("@")[0] or row.id
-    return make_id(name, taken)
-
-
-def _fates(people: pd.DataFrame) -> pd.Series:
-    """What becomes of each response: of one person's the last finished one counts."""
-    fate = pd.Series(COUNTS, index=people.index)
-    fate = fate.mask(people["member"] == "", STRANGER).mask(people["mark"] == PREVIEW, TEST)
-    left = people[fate == COUNTS]
-    twice = left[left["member"].duplicated(keep=False)]
-    if twice.empty:
-        return fate
-    order = twice.assign(done=twice["mark"] != UNFINISHED).sort_values(["done", "order"], na_position="first")
-    last = order.drop_duplicates("member", keep="last").index
-    fate = fate.mask(fate.index.isin(twice.index) & ~fate.index.isin(last), EARLIER)
-    unsure = people["member"].isin(_undecided(twice)) & people.index.isin(twice.index)
-    return fate.mask(unsure, UNSURE)
-
-
-def _undecided(twice: pd.DataFrame) -> list[str]:
-    """Members of whose responses nothing tells the last finished one: no time, or the same, and other answers."""
-    done = twice["mark"] != UNFINISHED
-    rivals = twice[done | ~done.groupby(twice["member"]).transform("any")]
-    order = rivals.groupby("member")["order"]
-    timed = order.transform("count") == order.transform("size")
-    last = rivals[~timed | (rivals["order"] == order.transform("max"))]
-    kinds = last.groupby("member")["same"].nunique()
-    return list(kinds.index[kinds > 1])
+    return make_id(one.name or one.email.partition("@")[0] or one.id, taken)
 
 
 def _stranger_faults(people: pd.DataFrame, team: pd.DataFrame) -> list[Fault]:
@@ -172,8 +204,13 @@ def _counted(place: str) -> Fault:
 
 
 def called(row) -> str:
-    """What a response says of who sent it: the name, else the email, else the id; "" for nobody."""
-    return next((text for text in (row.name, row.email, row.id) if not is_nobody(text)), "")
+    """What a response says of who sent it, by which the mapping calls them too; "" for nobody."""
+    return row.label
+
+
+def _label(one: Who, found: Found) -> str:
+    """The address where the name is not enough."""
+    return one.email if found.doubt and not one.doubt and one.email else one.label
 
 
 def _stranger(row, ids: tuple[str, ...], team: pd.DataFrame) -> Fault:
@@ -182,36 +219,14 @@ def _stranger(row, ids: tuple[str, ...], team: pd.DataFrame) -> Fault:
     if not said:
         return Fault("The response names nobody", file=row.place, row=row.row,
                      do=f"Write the name of a member into the file, {add}")  # fmt: skip
+    if row.doubt:
+        return Fault(row.doubt, file=row.place, row=row.row, value=said,
+                     do="Say who it is, or correct the file.")  # fmt: skip
     names = dict(zip(map(_plain, (*team["name"], *ids)), (*ids, *ids), strict=True))
     near = get_close_matches(_plain(said), list(names), 1)
     like = f" ({names[near[0]]}?)" if near else ""
     return Fault("is not a member of this assessment", file=row.place, row=row.row, value=said,
                  do=f"Say which of {listed(ids)} it is{like}, {add}")  # fmt: skip
-
-
-def _repeat_faults(people: pd.DataFrame) -> list[Fault]:
-    counting = people[people["fate"] == COUNTS].drop_duplicates("member").set_index("member")
-    earlier = [_earlier(row, counting.loc[row.member]) for row in people[people["fate"] == EARLIER].itertuples()]
-    unsure = [_unsure(row) for row in people[people["fate"] == UNSURE].itertuples()]
-    return [*earlier, *unsure]
-
-
-def _earlier(row, counting) -> Fault:
-    where = f"row {counting['row']}" + (f" of {counting['place']}" if counting["place"] != row.place else "")
-    if row.mark == UNFINISHED and counting["mark"] != UNFINISHED:
-        why = "is finished and this one is not"
-    elif row.same == counting["same"]:
-        why = "says the same"
-    else:
-        why = "was sent later"
-    return Fault(f"answered again: {where} counts, which {why}", file=row.place, row=row.row,
-                 value=row.name or row.email or row.id, handled=True)  # fmt: skip
-
-
-def _unsure(row) -> Fault:
-    return Fault("stands over several responses that differ, and nothing says which was sent last", file=row.place,
-                 row=row.row, value=row.name or row.id,
-                 do="Take away the ones that do not count; or give two people different names.")  # fmt: skip
 
 
 def _team(people: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:

@@ -12,6 +12,13 @@ _CUT = re.compile(r"(?:…|\.\.\.)\s*$")
 _TURNS = {"not", "no", "never", "none", "nor", "cannot", "without", "un", "t", "less", "more", "all", "some", "any",
           "most", "few", "local", "national", "only", "always", "rarely"}  # fmt: skip
 """Words that change what a statement says; two wordings that differ in one of them are not near each other."""
+_ANOTHER = {"not", "no", "never", "none", "nor", "cannot", "without", "t", "untrue", "false", "wrong", "hardly",
+            "rarely", "contrary", "opposite", "disagree", "unlikely", "important", "importance", "unimportant",
+            "matter", "matters", "relevant", "relevance", "priority", "urgent", "difficult", "difficulty", "future",
+            "should", "would", "formerly", "previously", "ago", "nicht", "kein", "keine", "nie", "wichtig", "pas",
+            "jamais", "ne", "nunca", "importante", "ddim", "pwysig"}  # fmt: skip
+"""Words beside a statement that deny it or ask something else of it than how far it is so."""
+_COUNT = re.compile(r"\bno (?=\d)")
 LONGEST = 4_000
 
 
@@ -60,3 +67,25 @@ def says_else(one: str, other: str) -> bool:
     """
     differ = set(one.split()) ^ set(other.split())
     return any(word in _TURNS or any(letter.isdigit() for letter in word) for word in differ)
+
+
+def unnumbered(words: str) -> str:
+    """Bare words without the number of the question before them.
+
+    Examples
+    --------
+    >>> unnumbered("q6 we trust each other"), unnumbered("we trust 3 others")
+    ('we trust each other', 'we trust 3 others')
+    """
+    return re.sub(r"^q? ?\d+ ", "", words)
+
+
+def turns(words: str) -> bool:
+    """Whether words beside a statement may deny it, or ask something else of it than how far it is so.
+
+    Examples
+    --------
+    >>> turns("it is not true that"), turns("how important is this to you"), turns("no 5 how far are we")
+    (True, True, False)
+    """
+    return not _ANOTHER.isdisjoint(_COUNT.sub("", words).split())

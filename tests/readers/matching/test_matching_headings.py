@@ -4,6 +4,7 @@ import pytest
 
 from assesslib.framework import load_framework
 from assesslib.readers.matching.headings import COMMENT, LEVEL, match_headings
+from assesslib.readers.matching.levels import read_levels, scale_of
 from assesslib.readers.records import Heading
 
 CSIT, CDRP = load_framework("csit-collaborative-working"), load_framework("cdrp-dat-partnership")
@@ -102,6 +103,93 @@ def test_items_worded_alike_are_told_apart_by_the_section_they_stand_under():
     first = CDRP.items[0]
     title = next(section.title for section in CDRP.sections if section.id == first.section)
     assert match(first.text, section=title)[0].item == first.id
+
+
+TECHNOLOGY = "Technology is used to support collaborative working"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"It is not true that {TECHNOLOGY}",
+        f"How important is this to you: {TECHNOLOGY}",
+        f"28. How important is this: {TECHNOLOGY}",
+        "28. Technology is not used to support collaborative working",
+        "Technology is never used to support collaborative working",
+    ],
+)
+def test_a_wording_beside_words_that_turn_it_is_asked_about(text):
+    assert became(text, framework=CSIT) == [("28", "", LEVEL, "turned", False)]
+
+
+def test_a_number_and_a_plain_question_beside_a_wording_turn_nothing():
+    assert became(f"No. 99 {TECHNOLOGY}", framework=CSIT) == [("28", "", LEVEL, "wording", True)]
+    assert became(f"28. How far are we? {TECHNOLOGY}", framework=CSIT) == [("28", "", LEVEL, "id with wording", True)]
+
+
+CUT = "Strategic priorities and the options for responses are determined by evidence of"
+
+
+@pytest.mark.parametrize(
+    ("text", "how"), [(CUT, "cut"), (f"{CUT}…", "cut"), (f"2.1 {CUT}", "id with wording"), (f"6. {CUT}", "cut")]
+)
+def test_a_wording_cut_at_evidence_of_is_no_comment(text, how):
+    assert became(text) == [("2.1", "", LEVEL, how, True)]
+    assert became(f"Comments on {CUT}") == [("2.1", "", COMMENT, "cut", True)]
+
+
+@pytest.mark.parametrize(("text", "item"), [("2. Leaders and other", "1"), ("5. Technology", "28")])
+def test_the_beginning_of_one_wording_beats_a_number(text, item):
+    assert became(text, framework=CSIT) == [(item, "", LEVEL, "cut", False)]
+
+
+def test_a_number_decides_among_the_items_that_begin_so():
+    text = "Organisations work together to"
+    assert became(f"19 {text}", framework=CSIT) == [("19", "", LEVEL, "id with wording", True)]
+    assert became(f"13. {text}", framework=CSIT) == [("13", "", LEVEL, "id with wording", True)]
+    (found,) = match(f"20 {text}", framework=CSIT)
+    assert (found.item, found.sure, found.others) == ("13", False, ("19",))
+    (found,) = match("22. Organisations explore", framework=CSIT)
+    assert (found.item, found.sure, found.others) == ("22", False, ("21",))
+
+
+def over(texts, columns, framework=CSIT):
+    """The matches of headings with what stands under them."""
+    scale = scale_of(framework)
+    headings = [Heading(at, text, (text,)) for at, text in enumerate(texts)]
+    return match_headings(headings, framework, lambda at: list(read_levels(columns[at], scale).values()))
+
+
+@pytest.mark.parametrize("first", [["Ann", "Bob"], ["34", "51"]], ids=["names", "ages"])
+def test_q1_to_q37_are_not_counted_through_over_another_question(first):
+    found = over([f"Q{item.id}" for item in CSIT.items], [first, *[["a", "b", "?"]] * 36])
+    assert {one.item for one in found} == {""}
+    assert [one.how for one in found] == ["", *["levels"] * 36]
+
+
+@pytest.mark.parametrize("first", [["a", ""], [""], ["Don’t know"], ["n/a"]])
+def test_q1_to_q37_are_counted_through_where_each_holds_levels_or_nothing(first):
+    found = over([f"Q{item.id}" for item in CSIT.items], [first, *[["a", "b", "?"]] * 36])
+    assert [(one.item, one.sure) for one in found] == [(item.id, True) for item in CSIT.items]
+
+
+def test_a_column_of_levels_that_names_nothing_is_what_it_may_begin_or_a_question():
+    found = over(["1", "People maintain comm", "Organisations work t", "Else", "Why?"],
+                 [["a"], ["a", "b"], ["a", "b"], ["a", "so"], ["a", "so", "as"]])  # fmt: skip
+    assert [(one.item, one.how, one.sure, one.others) for one in found] == [
+        ("1", "id", True, ()),
+        ("30", "cut", False, ()),
+        ("13", "cut", False, ("19",)),
+        ("", "", False, ()),
+        ("", "", False, ()),
+    ]
+    assert over(["1", "Else"], [["a"], ["a", "b", "so"]])[1].how == "levels"
+
+
+def test_a_comment_under_which_nothing_but_levels_stands_is_asked_about():
+    (levels, words) = over(["1 comment", "2 comment"], [["Not yet", "b", ""], ["b", "as we said"]])
+    assert (levels.item, levels.kind, levels.how, levels.sure) == ("1", COMMENT, "levels as comment", False)
+    assert (words.item, words.kind, words.how, words.sure) == ("2", COMMENT, "id", True)
 
 
 OWN = """

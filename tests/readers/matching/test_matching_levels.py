@@ -55,7 +55,6 @@ def test_a_code_against_its_label_is_never_read(text):
         ("Don’t know", "dont_know"),
         ("Weiß nicht", "dont_know"),
         ("n/a", "not_applicable"),
-        ("-", "not_applicable"),
         ("No answer", "blank"),
         ("   ", "blank"),
         ("", "blank"),
@@ -63,6 +62,16 @@ def test_a_code_against_its_label_is_never_read(text):
 )
 def test_words_for_no_rating_are_states(text, state):
     assert (one(text).state, one(text).level) == (state, "")
+
+
+@pytest.mark.parametrize("text", ["#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NV", "#WERT!"])
+def test_an_error_of_a_spreadsheet_is_no_answer(text):
+    assert (one(text).state, one(text).how, one(text).taken) == ("", "error", False)
+
+
+@pytest.mark.parametrize("text", ["-", "–", " — "])
+def test_a_lone_dash_is_a_question(text):
+    assert (one(text).state, one(text).how, one(text).taken) == ("", "dash", False)
 
 
 @pytest.mark.parametrize("texts", [("1", "4"), ("0", "3"), ("2",), ("5,0",)])
@@ -93,6 +102,25 @@ def test_numbers_are_read_as_a_person_said():
 def test_two_levels_are_none_and_one_twice_is_one():
     assert (one("G;D;").taken, one("G;D;").how) == (False, "two")
     assert one("Doing well;D;").level == "D"
+
+
+EARLY, PARTLY = "We are in the early stages of developing this", "We partly do this"
+
+
+@pytest.mark.parametrize("between", [", ", "; ", "/", " | ", " & ", "\n", " "])
+def test_two_labels_are_two_levels_whatever_stands_between(between):
+    found = one(f"Not yet{between}{EARLY}", framework=CSIT)
+    assert (found.state, found.level, found.how) == ("", "", "two")
+
+
+@pytest.mark.parametrize("text", ["a, b", "a/b", "a | b", "a & b", "a\nb", f"a, {PARTLY}", f"Not yet, {EARLY[:20]}"])
+def test_two_codes_or_a_code_and_another_label_are_two_levels(text):
+    assert (one(text, framework=CSIT).state, one(text, framework=CSIT).how) == ("", "two")
+
+
+@pytest.mark.parametrize("text", ["We do all of this, most of th", "d. We do all of this, most"])
+def test_a_comma_within_a_label_makes_no_two(text):
+    assert (one(text, framework=CSIT).level, one(text, framework=CSIT).taken) == ("d", True)
 
 
 def test_a_code_of_the_tool_is_asked_about_and_checked_against_words():

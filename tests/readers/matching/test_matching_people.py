@@ -1,5 +1,7 @@
 """Whose each response is: nobody is lost, no two are one, and of one person’s the last finished one counts."""
 
+import re
+
 import pandas as pd
 import pytest
 
@@ -44,8 +46,90 @@ def test_without_a_team_everybody_is_new():
 
 def test_anonymous_for_everybody_is_not_one_person():
     known = matched(*[{"name": "Anonymous", "email": "anonymous"}] * 2, {})
-    assert [member for member, _ in fates(known)] == ["response-1", "response-2", "response-3"]
+    ids = [member for member, _ in fates(known)]
+    assert len(set(ids)) == 3
+    assert all(re.fullmatch("response-[0-9a-f]{8}", id) for id in ids), ids
     assert set(known.team["name"]) == {""}
+
+
+def test_anonymous_people_are_the_same_again_in_the_same_file():
+    rows = [{"same": 7}, {"same": 8}, {"same": 7}]
+    first = matched(*rows)
+    assert len(set(first.people["member"])) == 3
+    again = matched(*rows, team=first.team)
+    assert fates(again) == [(member, "counts") for member in first.people["member"]]
+
+
+def test_a_copy_of_a_file_in_which_nobody_is_named_is_asked_about():
+    rows = [{"same": 7}, {"same": 8}]
+    known = matched(*rows, *({**row, "place": "a (1).csv"} for row in rows))
+    what = "holds the same responses as a.csv, and nobody is named in them. Take one of the two away."
+    assert told(known) == [(f"“a (1).csv” {what}", False)]
+
+
+def test_the_same_file_again_never_gives_one_of_two_people_of_one_name_the_answers_of_the_other():
+    rows = [{"name": "Ann", "email": "a@x.org"}, {"name": "Ann", "email": "b@x.org"}]
+    team = matched(*rows).team
+    again = matched(*rows, team=team)
+    assert fates(again) == [("", "stranger")] * 2
+    assert told(again)[0][0] == (
+        "a.csv, row 2: “a@x.org” fits several members (ann, ann-2). Say who it is, or correct the file."
+    )
+    settled = matched(*rows, team=team, said={"a@x.org": "ann", "b@x.org": "ann-2"})
+    assert fates(settled) == [("ann", "counts"), ("ann-2", "counts")]
+
+
+def test_two_addresses_that_lead_to_one_member_are_asked_about():
+    known = matched({"email": "ann@council.org"}, {"email": "ann@police.org"}, team=TEAM)
+    assert fates(known) == [("", "stranger")] * 2
+    assert told(known)[1][0] == (
+        "a.csv, row 3: “ann@police.org” may be ann as well as another (ann@council.org, ann@police.org). Say who it "
+        "is, or correct the file."
+    )
+
+
+def test_two_names_under_one_address_are_asked_about_and_a_longer_form_of_a_name_is_not():
+    known = matched({"name": "Ann", "email": "x@x.org"}, {"name": "Bob", "email": "x@x.org"})
+    assert fates(known) == [("", "stranger")] * 2
+    assert told(known)[0][0] == (
+        "a.csv, row 2: “Ann” answered from one address together with others (Ann, Bob). Say who it is, or correct the "
+        "file."
+    )
+    both = [{"name": "Ann", "email": "x@x.org", "submitted": "2026-03-01"},
+            {"name": "Ann Ash", "email": "x@x.org", "submitted": "2026-03-02"}]  # fmt: skip
+    assert fates(matched(*both)) == [("ann", "earlier"), ("ann", "counts")]
+
+
+def test_one_name_with_two_organisations_is_asked_about():
+    known = matched({"name": "Ann Lee", "organisation": "Council"}, {"name": "Ann Lee", "organisation": "Police"})
+    assert told(known)[0][0] == (
+        "a.csv, row 2: “Ann Lee (Council)” stands with several organisations (Council, Police). Say who it is, or "
+        "correct the file."
+    )
+    said = {"Ann Lee (Council)": "ann-lee", "Ann Lee (Police)": "ann-lee-2"}
+    settled = matched({"name": "Ann Lee", "organisation": "Council"}, {"name": "Ann Lee", "organisation": "Police"},
+                      said=said)  # fmt: skip
+    assert fates(settled) == [("ann-lee", "counts"), ("ann-lee-2", "counts")]
+
+
+def test_spaces_do_not_make_another_person():
+    known = matched({"name": "Anna Berg", "same": 1}, {"name": "anna\u00a0 BERG ", "same": 1})
+    assert [member for member, _ in fates(known)] == ["anna-berg"] * 2
+
+
+def test_a_name_alone_is_the_person_whose_address_stands_with_it_elsewhere():
+    known = matched({"name": "Ann", "email": "a@x.org", "same": 1}, {"name": "ann", "same": 1})
+    assert [member for member, _ in fates(known)] == ["ann", "ann"]
+
+
+def test_answers_to_different_items_do_not_compete():
+    parts = {0: frozenset({"1.1", "1.2"}), 1: frozenset({"2.1"}), 2: frozenset({"1.1"})}
+    answered = lambda rows: [parts[row] for row in rows]  # noqa: E731
+    known = matched({"name": "Ann"}, {"name": "Ann"}, answered=answered)
+    assert fates(known) == [("ann", "counts")] * 2
+    assert told(known) == [("a.csv, row 2: “Ann” answered in 2 parts, each on other items; all of them count.", True)]
+    times = [{"name": "Ann", "submitted": f"2026-03-0{day}"} for day in (1, 2, 3)]
+    assert [fate for _, fate in fates(matched(*times, answered=answered))] == ["earlier", "earlier", "counts"]
 
 
 def test_two_people_of_one_name_are_told_apart_by_id_or_email():
@@ -81,8 +165,8 @@ def test_a_stranger_is_asked_about_with_the_likeliest_member():
 
 def test_strangers_are_taken_in_where_that_is_allowed():
     known = matched({"name": "Ann Asch"}, {"name": "Bob Birch"}, {}, team=TEAM, add=True)
-    assert fates(known) == [("ann-asch", "counts"), ("bob", "counts"), ("response-3", "counts")]
-    assert known.team["id"].tolist() == ["bob", "ann-asch", "response-3"]
+    assert fates(known) == [("ann-asch", "counts"), ("bob", "counts"), (known.team["id"][2], "counts")]
+    assert known.team["id"].tolist()[:2] == ["bob", "ann-asch"]
 
 
 def test_a_name_that_two_members_bear_is_nobodys():
