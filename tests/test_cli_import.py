@@ -358,3 +358,10 @@ def test_a_text_that_is_named_by_itself_and_holds_no_answers_is_a_fault(here, ru
     assert code == 1
     assert "To settle:\n  readme.txt: " in said
     assert "left out" not in said
+
+
+def test_where_not_even_the_folder_above_is_there_the_mapping_stands_here(here, run):
+    code, said, err = run("q.csv", "--into", "no/such/ours", "--framework", "cdrp-dat-partnership")
+    assert (code, "of import-mapping.csv in a spreadsheet" in said, err.splitlines()[-1]) == (1, True, "Reading")
+    assert (here / "import-mapping.csv").is_file()
+    assert not (here / "no").exists()

@@ -183,7 +183,8 @@ def _ask(result: ImportResult, chosen: argparse.Namespace, into: Into) -> str:
     from assesslib.assessment.layout import MAPPING
     from assesslib.intake.take_in import keep_questions
 
-    place = into.folder if not into.is_new else into.folder.parent
+    beside = into.folder.parent if into.folder.parent.is_dir() else Path()
+    place = beside if into.is_new else into.folder
     path = Path(chosen.mapping) if chosen.mapping else place / MAPPING
     if not keep_questions(result, path):
         return "\n".join(["Nothing was written. Settle what is listed above, or add:", *_ways(result, chosen)])
