@@ -12,7 +12,7 @@ from assesslib.framework.records import Facet, Item
 from assesslib.readers.matching.claims import Under, settled
 from assesslib.readers.matching.ids import Named, named, of_day
 from assesslib.readers.matching.match import COMMENT, LEVEL, TURNED, Match
-from assesslib.readers.matching.wording import bare, is_cut, likeness, says_else, spelling, turns, unnumbered
+from assesslib.readers.matching.wording import LONGEST, bare, is_cut, likeness, says_else, spelling, turns, unnumbered
 from assesslib.readers.records import ANSWER, Heading
 
 __all__ = ("COMMENT", "LEVEL", "Match", "less_comment", "match_headings")
@@ -105,7 +105,7 @@ def _begins_one(text: str, framework: Framework, asked: Sequence[_Asked]) -> boo
     """Whether a text, less its number, is the beginning of a wording: “… evidence of” is no word of a comment then."""
     number = named(text, framework)
     rest = number.rest if number else text
-    return bool(_cut(bare(rest), rest, asked))
+    return len(rest) <= LONGEST and bool(_cut(bare(rest), rest, asked))
 
 
 def _without_facet(text: str, framework: Framework) -> tuple[str, Facet | None]:
