@@ -14,7 +14,8 @@ ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
 CONDA = yaml.safe_load((ROOT / "environment.yml").read_text())
 NEEDED = [Requirement(text) for text in PROJECT["dependencies"]]
-FOR_TESTS = [Requirement(text) for text in PROJECT["optional-dependencies"]["test"]]
+EXTRAS = [Requirement(text) for extra in PROJECT["optional-dependencies"].values() for text in extra]
+FOR_TESTS = [one for one in EXTRAS if one.name != PROJECT["name"]]
 ONLY_BY_PIP = {"typst"}  # conda-forge has the program and not its Python package; pip adds it with the toolkit
 ALSO_ON_CONDA = [one for one in FOR_TESTS if one.name == "nbval"]
 
@@ -47,6 +48,11 @@ def locked():
 @pytest.mark.parametrize("wanted", NEEDED + FOR_TESTS, ids=lambda one: one.name)
 def test_the_lock_holds_a_version_of_everything_that_fits(wanted):
     assert locked()[wanted.name] in wanted.specifier
+
+
+def test_the_tests_have_every_extra():
+    (own,) = [one for one in EXTRAS if one.name == PROJECT["name"]]
+    assert own.extras == set(PROJECT["optional-dependencies"]) - {"test"}
 
 
 def test_the_lock_has_hashes_and_no_address():
