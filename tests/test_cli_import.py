@@ -121,6 +121,7 @@ To settle:
 
 For you to know:
   q.csv: {MISSING}
+  1 rating changes what an earlier file said: ann 1.3 (S, in the file G).
 Nothing was imported. To settle it, complete the column “becomes” of ours/import-mapping.csv in a spreadsheet, save it as CSV, and give the same command again. Or add:
   --accept-matches   takes what is likely
   --add-members      takes in everybody who is new

@@ -9,13 +9,11 @@ import pandas as pd
 
 from assesslib.assessment import Assessment, Member
 from assesslib.faults import Fault, listed, shorten
+from assesslib.intake.parting import SHOWN, Parted, kept_of, over_of, parted
 from assesslib.intake.rows import Ratings, Row, by_member
 from assesslib.intake.standing import AGREED, RATED, Lines, Stand, consensus_stands, lines_of, ratings_stand
 from assesslib.readers.result import NOTED, ImportResult
 from assesslib.words import many, noun
-
-_SHOWN = 5
-_STATES = {"blank": "no answer", "dont_know": "don’t know", "not_applicable": "not applicable"}
 
 
 @dataclass(frozen=True)
@@ -31,7 +29,9 @@ class Changes:
     consensus, notes : tuple of dict
         What was agreed, and noted, and does not stand yet.
     kept : tuple of Fault
-        What the folder has otherwise, and keeps: one for ratings, for the consensus, for notes.
+        What the folder has otherwise, and keeps: for ratings, for the consensus, for notes.
+    over : tuple of Fault
+        What is written over that an earlier import wrote: for ratings, for the consensus.
     """
 
     members: tuple[Member, ...] = ()
@@ -39,6 +39,7 @@ class Changes:
     consensus: tuple[Row, ...] = ()
     notes: tuple[Row, ...] = ()
     kept: tuple[Fault, ...] = ()
+    over: tuple[Fault, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.members or self.ratings or self.consensus or self.notes)
@@ -55,27 +56,28 @@ def changes_of(result: ImportResult, assessment: Assessment | None, *, replacing
     ratings, rated = _rated(by_member(result.answers), team, assessment, replacing)
     consensus, agreed = _agreed(result, assessment, replacing)
     notes, noted = _noted(result, assessment, replacing)
-    kept = (*_kept(rated, "rating", "ratings"), *_kept(agreed, "line of the consensus", "lines of the consensus"),
-            *_kept_notes(noted))  # fmt: skip
-    return Changes(tuple(new), ratings, consensus, notes, kept)
+    named = ((rated, ("rating", "ratings")), ([agreed], ("line of the consensus", "lines of the consensus")))
+    kept = [fault for found, names in named for fault in kept_of(found, names)]
+    over = [fault for found, names in named for fault in over_of(found, names)]
+    return Changes(tuple(new), ratings, consensus, notes, (*kept, *_kept_notes(noted)), tuple(over))
 
 
 def _rated(said: Ratings, team: set[str], assessment: Assessment | None,
-           replacing: bool) -> tuple[Ratings, list[str]]:  # fmt: skip
-    """The rows to write, and in words those that are kept."""
+           replacing: bool) -> tuple[Ratings, list[Parted]]:  # fmt: skip
+    """The rows to write, and what is to be told of them."""
     known = [member for member in said if member in team]
     if assessment is None or not known:
         return said, []
     stand = ratings_stand(assessment)
-    parted = {member: news(said[member], stand[member], replacing) for member in known}
+    found = {member: news(said[member], stand[member], replacing) for member in known}
     fresh = set(said) - team
-    return (said.only(fresh, {member: tuple(rows) for member, (rows, _) in parted.items()}),
-            [f"{member} {words}" for member, (_, kept) in parted.items() for words in kept])  # fmt: skip
+    return (said.only(fresh, {member: tuple(rows) for member, (rows, _) in found.items()}),
+            [told.told_of(member) for member, (_, told) in found.items()])  # fmt: skip
 
 
 def news(rows: Sequence[Row], stands: Mapping[tuple[str, ...], Stand],
-         replacing: bool = False) -> tuple[list[Row], list[str]]:  # fmt: skip
-    """The rows that say something else than what stands, and in words those answers that are kept all the same.
+         replacing: bool = False) -> tuple[list[Row], Parted]:  # fmt: skip
+    """The rows that say something else than what stands, and what is to be told of them.
 
     An answer of several rows is new as a whole.
 
@@ -89,8 +91,8 @@ def news(rows: Sequence[Row], stands: Mapping[tuple[str, ...], Stand],
         Whether what a person gave or changed in the folder is written over.
     """
     said = {key: lines_of(theirs, RATED) for key, theirs in _by_key(rows, ("item", "round")).items()}
-    new, kept = _parted(said, stands, replacing)
-    return [row for row in rows if (row["item"], row["round"]) in new], kept
+    found = parted(said, stands, replacing)
+    return [row for row in rows if (row["item"], row["round"]) in found.new], found
 
 
 def _by_key(rows: Iterable[Row], names: Sequence[str]) -> dict[tuple[str, ...], list[Row]]:
@@ -100,28 +102,15 @@ def _by_key(rows: Iterable[Row], names: Sequence[str]) -> dict[tuple[str, ...], 
     return found
 
 
-def _parted(said: Mapping[tuple[str, ...], Lines], stands: Mapping[tuple[str, ...], Stand],
-            replacing: bool) -> tuple[set[tuple[str, ...]], list[str]]:  # fmt: skip
-    """Which answers are to be written, and in words those that are kept."""
-    other = [key for key, lines in said.items() if key not in stands or stands[key].is_news(lines)]
-    kept = [key for key in other if key in stands and stands[key].is_kept() and not replacing]
-    words = [f"{key[0]} ({_in_words(stands[key].lines)}, in the file {_in_words(said[key])})" for key in kept]
-    return set(other) - set(kept), words
-
-
-def _in_words(lines: Lines) -> str:
-    """An answer in a few words, such as “e”, “no answer” or “local W and national S”."""
-    return " and ".join(f"{facet} {level or _STATES.get(state, state)}".strip() for facet, state, level, _ in lines)
-
-
 def _agreed(result: ImportResult, assessment: Assessment | None,
-            replacing: bool) -> tuple[tuple[Row, ...], list[str]]:  # fmt: skip
-    """The lines of the consensus to write, and in words those that are kept."""
+             replacing: bool) -> tuple[tuple[Row, ...], Parted]:  # fmt: skip
+    """The lines of the consensus to write, and what is to be told of them."""
     rows = [{name: str(text) for name, text in row.items()} for row in _filled(result.consensus).to_dict("records")]
     found = {key: lines_of(theirs, AGREED) for key, theirs in _by_key(rows, ("item",)).items()}
     said = {key: lines for key, lines in found.items() if lines != (("", "blank", "", ""),)}
-    new, kept = _parted(said, {} if assessment is None else consensus_stands(assessment), replacing)
-    return tuple(row for key, lines in said.items() if key in new for row in _consensus_rows(key[0], lines)), kept
+    found = parted(said, {} if assessment is None else consensus_stands(assessment), replacing)
+    rows = (row for key, lines in said.items() if key in found.new for row in _consensus_rows(key[0], lines))
+    return tuple(rows), found
 
 
 def _filled(frame: pd.DataFrame) -> pd.DataFrame:
@@ -155,16 +144,8 @@ def _note(row: Mapping[str, str]) -> tuple[str, ...]:
     return row["kind"], row["section"], row["item"], row["text"]
 
 
-def _kept(words: Sequence[str], one: str, several: str) -> Iterator[Fault]:
-    """What to say of answers that stay as people gave them."""
-    if n := len(words):
-        verb, others = ("is", "another one") if n == 1 else ("are", "others")
-        yield Fault(f"{many(n, one, several)} {verb} not taken, since somebody gave {others} in the folder: "
-                    f"{listed(words, _SHOWN)}", handled=True)  # fmt: skip
-
-
 def _kept_notes(texts: Sequence[str]) -> Iterator[Fault]:
     if n := len(texts):
-        words = listed((f"“{shorten(text, 40)}”" for text in texts), _SHOWN)
+        words = listed((f"“{shorten(text, 40)}”" for text in texts), SHOWN)
         yield Fault(f"{many(n, 'note')} {noun(n, 'is', 'are')} not added, since {noun(n, 'it was', 'they were')} "
                     f"withdrawn or reworded in the folder: {words}", handled=True)  # fmt: skip

@@ -27,11 +27,14 @@ class Stand:
         What the last import said of it; nothing where none did.
     by_import : bool
         Whether nobody changed it since.
+    before : tuple of tuple of tuple of str
+        What imports before the last one said of it.
     """
 
     lines: Lines
     imported: Lines
     by_import: bool
+    before: tuple[Lines, ...] = ()
 
     def is_news(self, said: Lines) -> bool:
         """Whether a file says something else than what stands; what it leaves empty takes nothing away."""
@@ -41,6 +44,14 @@ class Stand:
     def is_kept(self) -> bool:
         """Whether a person gave it, or changed it after an import, so that a file does not change it back."""
         return not self.by_import and bool(self.imported or _is_given(self.lines))
+
+    def is_changed(self) -> bool:
+        """Whether writing it changes what an import gave, and does not only fill what was empty."""
+        return self.by_import and _is_given(self.lines)
+
+    def is_older(self, said: Lines) -> bool:
+        """Whether an import said it already and a later one something else: an older file does not undo a newer."""
+        return self.by_import and said in self.before
 
 
 def _bare(lines: Lines) -> list[tuple[str, ...]]:
@@ -79,8 +90,9 @@ def _stands(rows: Sequence, key: Callable[[Mapping[str, str]], tuple], columns: 
 
 def _stand(rows: Sequence, columns: Sequence[str]) -> Stand:
     imports = [place for place, row in enumerate(rows, 1) if row.cells["by"] == BY]
-    last = max(imports, default=0)
-    return Stand(_last(rows, columns), _last(rows[:last], columns), last == len(rows))
+    *before, last = imports or [0]
+    return Stand(_last(rows, columns), _last(rows[:last], columns), last == len(rows),
+                 tuple(_last(rows[:place], columns) for place in before))  # fmt: skip
 
 
 def _last(rows: Sequence, columns: Sequence[str]) -> Lines:

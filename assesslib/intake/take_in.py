@@ -62,7 +62,7 @@ def import_into(paths: Sequence[Path], into: Into, *, add_members: bool = False,
     )  # fmt: skip
     whole = _with_workbooks(result, handed, assessment)
     changes = changes_of(whole, assessment, replacing=replacing)
-    return replace(whole, faults=(*gathered.faults, *whole.faults, *changes.kept)), changes
+    return replace(whole, faults=(*gathered.faults, *whole.faults, *changes.kept, *changes.over)), changes
 
 
 def _with_workbooks(result: ImportResult, handed: Sequence[Path], assessment: Assessment | None) -> ImportResult:

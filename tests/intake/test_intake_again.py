@@ -22,9 +22,12 @@ def ours(tmp_path):
     def again(text=TURNED, **options):
         result, changes = import_into([written(file, text)], into, **options)
         take_in(changes, into)
-        return [str(fault) for fault in result.faults if "in the folder" in str(fault)]
+        return [str(fault) for fault in result.faults if any(words in str(fault) for words in TOLD)]
 
     return open_assessment(team.folder), again
+
+
+TOLD = ("in the folder", "taken in later", "earlier file")
 
 
 def level(team, member, item):
@@ -54,9 +57,25 @@ def test_the_rest_of_a_file_that_was_corrected_comes_in(ours):
     team.rate("bob", "1.4", state="blank")
     assert again(TURNED.replace("1.2,S,S", "1.2,W,S")) == [
         "2 ratings are not taken, since somebody gave others in the folder: ann 1.1 (D, in the file G), "
-        "bob 1.4 (no answer, in the file G)."
+        "bob 1.4 (no answer, in the file G).",
+        "1 rating changes what an earlier file said: ann 1.2 (S, in the file W).",
     ]
     assert (level(team, "ann", "1.1"), level(team, "ann", "1.2")) == ("D", "W")
+
+
+def test_the_file_of_before_does_not_undo_the_corrected_one(ours):
+    team, again = ours
+    assert again(TURNED.replace("1.2,S,S,", "1.2,W,D,").replace("1.1,G,W,W", "1.1,G,W,S")) == [
+        "2 ratings change what an earlier file said: ann 1.2 (S, in the file W), bob 1.2 (S, in the file D).",
+        "1 line of the consensus changes what an earlier file said: 1.1 (W, in the file S).",
+    ]
+    assert again() == [
+        "2 ratings are not taken, since a file that was taken in later said otherwise: ann 1.2 (W, in the file S), "
+        "bob 1.2 (D, in the file S).",
+        "1 line of the consensus is not taken, since a file that was taken in later said otherwise: "
+        "1.1 (S, in the file W).",
+    ]
+    assert (level(team, "ann", "1.2"), agreed(team)[0]) == ("W", "S")
 
 
 def test_a_consensus_that_was_changed_or_opened_again_stays_and_is_told(ours):

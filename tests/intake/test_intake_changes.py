@@ -27,7 +27,15 @@ SAID = [
 
 
 def found(rows, team, replacing=False):
-    return news(rows, ratings_stand(team)["ann"], replacing)
+    """The rows that are new, and what was given in the folder and is kept."""
+    new, parted = news(rows, ratings_stand(team)["ann"], replacing)
+    return new, list(parted.given)
+
+
+def told(rows, team, replacing=False):
+    """The items that are new, what a later import changed, and what is written over."""
+    new, parted = news(rows, ratings_stand(team)["ann"], replacing)
+    return [row["item"] for row in new], parted.older, parted.over
 
 
 def test_everything_is_new_to_a_member_who_said_nothing(team):
@@ -95,3 +103,19 @@ def test_a_comment_alone_does_not_take_a_rating_away(team):
     team.rate_many("ann", SAID, by=BY)
     assert found([row("1.1", comment="Well.")], team) == ([], [])
     assert found([row("3.1", comment="Well.")], team) == ([row("3.1", comment="Well.")], [])
+
+
+def test_a_file_of_before_does_not_undo_one_that_came_after_it(team):
+    team.rate_many("ann", SAID, by=BY)
+    team.rate_many("ann", AGAIN, by=BY)
+    older = (
+        "1.2 (G, in the file don’t know)",
+        "2.1 (local W and national D, in the file local W and national S)",
+    )
+    assert told(SAID, team) == ([], older, ())
+    assert told(SAID, team, replacing=True) == (["1.2", "2.1", "2.1", "2.1"], (), older)
+
+
+def test_what_a_file_changes_of_the_file_before_is_told_and_what_it_fills_is_not(team):
+    team.rate_many("ann", [row("1.1", "W"), row("1.2")], by=BY)
+    assert told([row("1.1", "D"), row("1.2", "G")], team) == (["1.1", "1.2"], (), ("1.1 (W, in the file D)",))
