@@ -198,6 +198,19 @@ def test_who_keeps_going_finds_what_was_not_taken_beside_the_data(run, ours):
     ]
 
 
+def test_cells_that_were_not_taken_are_forgotten_with_a_corrected_file_and_those_of_others_kept(here, run, ours):
+    (here / "p.csv").write_text("Name,1.1,1.2\nAnn,x?,G\n")
+    run("q.csv", "--into", "ours", "--keep-going")
+    run("p.csv", "--into", "ours", "--keep-going")
+    assert [row[0] for row in table(ours / "import-rejects.csv")] == ["q.csv"] * 4 + ["p.csv"]
+    (here / "q.csv").write_text("Name,1.3,1.2\nAnn,G,W\n")
+    run("q.csv", "--into", "ours")
+    assert table(ours / "import-rejects.csv") == [("p.csv", "2", "B", "Ann", "1.1", "x?", "cannot be read")]
+    (here / "p.csv").write_text("Name,1.1,1.2\nAnn,G,G\n")
+    run("p.csv", "--into", "ours")
+    assert not (ours / "import-rejects.csv").exists()
+
+
 def test_numbers_are_read_by_a_scale_and_the_command_says_how(here, run):
     (here / "n.csv").write_text("Name,1.1,1.2\nAnn,1,4\n")
     code, said, _ = run("n.csv", *MADE)

@@ -205,7 +205,7 @@ def _written(result: ImportResult, changes: Changes, into: Into, chosen: argpars
             take_in(changes, into)
         if chosen.accept_matches:
             keep_questions(result, into.folder / MAPPING, accepted=True)
-        left = keep_rejects(result, into.folder) if len(result.rejects) else 0
+        left = 0 if into.is_new else keep_rejects(result, into.folder)
     except OSError as fault:
         what = f"could not be written to the end ({fault.strerror or 'the disk failed'})"
         raise FaultsError([Fault(what, value=chosen.into, do="What was written until then stands; give the same "

@@ -18,8 +18,9 @@ from assesslib.intake.standing import BY
 from assesslib.intake.workbooks import is_handed_out, not_yet, read_handed_out, together
 from assesslib.readers.importing import import_ratings
 from assesslib.readers.mapping import write_mapping
+from assesslib.readers.result import REJECTS as COLUMNS
 from assesslib.readers.result import ImportResult
-from assesslib.sheet import write_sheet
+from assesslib.sheet import Sheet, read_sheet, write_sheet
 
 
 @dataclass(frozen=True)
@@ -122,10 +123,23 @@ def keep_questions(result: ImportResult, path: Path, *, accepted: bool = False) 
 
 
 def keep_rejects(result: ImportResult, folder: Path) -> int:
-    """Write the cells that were not taken beside the data; how many there are."""
-    rows = result.rejects.fillna("").astype("str")
-    write_sheet(folder / REJECTS, tuple(rows.columns), rows.itertuples(index=False))
-    return len(rows)
+    """Write the cells that were not taken beside the data, and keep those of other files there; how many are new.
+
+    What an earlier reading of the same file left is forgotten, and a file of cells that holds none any more removed.
+    """
+    path = folder / REJECTS
+    new = [tuple(row) for row in result.rejects.fillna("").astype("str").itertuples(index=False)]
+    rows = [*_rejects_of_others(path, {place for place, _ in result.layouts}), *new]
+    if rows:
+        write_sheet(path, COLUMNS, rows)
+    else:
+        path.unlink(missing_ok=True)
+    return len(new)
+
+
+def _rejects_of_others(path: Path, read: set[str]) -> list[tuple[str, ...]]:
+    there = read_sheet(path, COLUMNS, COLUMNS, journal=False) if path.is_file() else Sheet()
+    return [tuple(row[name] for name in COLUMNS) for _, row in there.rows if row["file"] not in read]
 
 
 def keep_report(result: ImportResult, path: Path) -> None:

@@ -11,15 +11,16 @@ import ipywidgets as w
 import pandas as pd
 
 from assesslib.assessment.layout import MAPPING
-from assesslib.faults import FaultsError, shorten
+from assesslib.faults import FaultsError
 from assesslib.intake import Changes, import_into, take_in
 from assesslib.intake.take_in import Into, keep_rejects
 from assesslib.readers.choosing import LAYOUTS, module
-from assesslib.readers.mapping import COLUMN, EMPTY, LEVEL, NOTHING, Line, worded, write_mapping
+from assesslib.readers.mapping import EMPTY, Line, write_mapping
 from assesslib.readers.result import ImportResult
 from assesslib.widgets import page
 from assesslib.widgets.choose import ChooseAssessment
 from assesslib.widgets.controls import button, show_if
+from assesslib.widgets.import_doubts import asked, options_of
 from assesslib.words import many
 
 ACCEPT = ".csv,.tsv,.xlsx,.xlsm,.txt,.md"
@@ -48,13 +49,14 @@ class ImportFiles(w.VBox):
         self._layout = w.Dropdown(description="Written by", options=_layouts(), layout=w.Layout(width="420px"))
         self._new = _switch("Take in people who are not in the team yet")
         self._rest = _switch("Take what can be taken; the rest goes into a file beside the data")
+        self._over = _switch("Write over what people gave or changed in the folder themselves")
         self._report, self._done = w.HTML(page.page(page.paragraph(FIRST))), w.HTML()
         self._lead, self._doubts = w.HTML(page.page(page.paragraph(SAY, "notice"))), w.VBox()
         self._again = button("Read again with these answers", self._read, icon="refresh", layout=_WIDE)
         self._take = button("Take it in", self._write, icon="check", button_style="primary")
-        super().__init__([w.HBox([self._files, self._layout]), self._new, self._rest, self._report, self._lead,
-                          self._doubts, self._again, self._take, self._done])  # fmt: skip
-        for control in (self._files, self._layout, self._new, self._rest):
+        super().__init__([w.HBox([self._files, self._layout]), self._new, self._rest, self._over, self._report,
+                          self._lead, self._doubts, self._again, self._take, self._done])  # fmt: skip
+        for control in (self._files, self._layout, self._new, self._rest, self._over):
             control.observe(self._read, "value")
         choice.observe(self._other, "assessment")
         self._settle()
@@ -84,7 +86,8 @@ class ImportFiles(w.VBox):
             mapping = Path(folder, MAPPING)
             self._tell(mapping)
             self._result, self._changes = import_into(paths, self._into(), layout=self._layout.value,
-                                                      add_members=self._new.value, mapping=mapping)  # fmt: skip
+                                                      add_members=self._new.value, mapping=mapping,
+                                                      replacing=self._over.value)  # fmt: skip
         return report_in_html(self._result)
 
     def _into(self) -> Into:
@@ -116,24 +119,10 @@ class ImportFiles(w.VBox):
 
     def _doubt(self, line: Line, said: str) -> w.HBox:
         """What is in doubt, and a list to say what it is."""
-        options = self._options(line)
+        options = options_of(line, self._choice.assessment)
         value = said if said in {value for _, value in options} else ""
         words = w.HTML(page.page(page.paragraph(asked(line))), layout=_WORDS)
         return w.HBox([words, w.Dropdown(options=options, value=value, layout=_WIDE)], layout=_ROW)
-
-    def _options(self, line: Line) -> list[tuple[str, str]]:
-        framework = self._choice.assessment.framework
-        first = [("what is it?", "")]
-        if line.kind == COLUMN:
-            items = [text for item in framework.items if (text := worded(item.id, framework)) != line.perhaps]
-            likely = [(f"probably: {shorten(line.perhaps, 60)}", line.perhaps)] if line.perhaps else []
-            others = [(shorten(text, 70), text) for text in items]
-            return [*first, *likely, *others, ("nothing that was asked", NOTHING)]
-        if line.kind == LEVEL:
-            levels = [(f"{level.code} = {shorten(level.label, 60)}", level.code) for level in framework.levels]
-            return [*first, *levels, ("no answer", "blank"), ("don’t know", "dont know"), ("not applicable", "n/a")]
-        team = self._choice.assessment.settings.members
-        return [*first, *((member.name or member.id, member.id) for member in team)]
 
     def _settle(self) -> None:
         """What can be pressed now."""
@@ -159,7 +148,7 @@ class ImportFiles(w.VBox):
         take_in(self._changes, into)
         if said := self._said():
             write_mapping(into.folder / MAPPING, said, accepted=True)
-        left = keep_rejects(self._result, into.folder) if len(self._result.rejects) else 0
+        left = keep_rejects(self._result, into.folder)
         ratings = sum(map(len, self._changes.ratings.values()))
         rest = f" {many(left, 'cell')} not taken: they stand in import-rejects.csv there." if left else ""
         return page.paragraph(
@@ -170,21 +159,6 @@ class ImportFiles(w.VBox):
 _WIDE = w.Layout(width="420px", flex="0 0 auto")
 _WORDS = w.Layout(flex="1 1 0")
 _ROW = w.Layout(width="100%", align_items="center", margin="0 0 4px 0")
-_KINDS = {COLUMN: "The column", LEVEL: "The answer"}
-
-
-def asked(line: Line) -> str:
-    """What is in doubt, in words.
-
-    Examples
-    --------
-    >>> asked(Line(COLUMN, "Trust", "1.1 We trust", "begins like")), asked(Line(LEVEL, "3", "", "a number"))
-    ('The column “Trust” begins like 1.1.', 'The answer “3”: a number.')
-    """
-    what = f"{_KINDS.get(line.kind, 'The person')} “{shorten(line.found, 70)}”"
-    if line.kind == COLUMN and line.perhaps:
-        return f"{what} {line.why} {line.perhaps.partition(' ')[0]}."
-    return f"{what}: {line.why}." if line.why and line.kind != COLUMN else f"{what}."
 
 
 def _switch(words: str) -> w.Checkbox:

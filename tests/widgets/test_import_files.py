@@ -9,7 +9,8 @@ import pytest
 import assesslib as al
 from assesslib import widgets
 from assesslib.widgets import import_files
-from assesslib.widgets.import_files import FIRST, asked
+from assesslib.widgets.import_doubts import asked
+from assesslib.widgets.import_files import FIRST
 
 LIKE = "Partnership led and supported and responsive"
 PLAIN = "Name,1.1,1.2\nAnn,G,W\nBob,D,\n"
@@ -111,6 +112,33 @@ def test_each_doubt_is_a_list_with_what_is_likely_first(screen):
     ]
     assert screen._take.disabled
     assert {one.layout.display for one in (screen._lead, screen._doubts, screen._again)} == {None}
+
+
+def test_a_heading_may_be_a_side_of_an_item_or_the_comments_on_it(screen, data):
+    upload(screen, ("q.csv", DOUBTFUL))
+    shown = [value for _, value in screen._doubts.children[0].children[1].options]
+    begin = "1.4 ", "1.4 Local ", "1.4 National ", "1.4 comment ", "1.4 Local comment ", "1.4 National comment "
+    mine = [value for value in shown if value.startswith("1.4 ")]
+    assert [value.startswith(words) for value, words in zip(mine, begin, strict=True)] == [True] * 6
+    assert shown[-1] == "(nothing)"
+    settle(screen, mine[1], "G", "bob")
+    screen._take.click()
+    said = al.open_assessment(data / "ours").ratings_of("ann").astype("object").fillna("")
+    assert ("1.4", "local", "S") in set(said[["item", "facet", "level"]].itertuples(index=False, name=None))
+
+
+def test_what_somebody_changed_since_is_kept_unless_it_is_to_be_written_over(screen, data):
+    upload(screen, ("a.csv", PLAIN))
+    screen._take.click()
+    al.open_assessment(data / "ours").rate("ann", "1.1", "D")
+    upload(screen, ("a copy.csv", PLAIN))
+    kept = "1 rating is not taken, since somebody gave another one in the folder: ann 1.1 (D, in the file G)."
+    assert kept in text(screen._report)
+    assert screen._take.disabled
+    screen._over.value = True
+    assert kept not in text(screen._report)
+    screen._take.click()
+    assert ratings(data / "ours")["ann", "1.1"] == "G"
 
 
 def test_what_was_answered_is_used_kept_in_the_lists_and_written_into_the_mapping(screen, data):
