@@ -3,11 +3,13 @@
 import re
 import unicodedata
 from collections.abc import Collection
+from functools import lru_cache
 from itertools import count
 
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ı": "i",
                           "'": "", "’": ""})  # fmt: skip
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
+_SIGNS = re.compile("[^a-z0-9]+")
 _LONGEST = 40
 RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
 """What Windows allows no file to be called."""
@@ -24,6 +26,7 @@ def is_id(text: str) -> bool:
     return bool(_ID.fullmatch(text))
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """A text in small letters without accents, other signs as single hyphens.
 
@@ -32,8 +35,12 @@ def plain(text: str) -> str:
     >>> plain("Zoë O’Brien-Łuk"), plain("王伟")
     ('zoe-obrien-luk', '')
     """
-    split = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    return re.sub(r"[^a-z0-9]+", "-", "".join(sign for sign in split if not unicodedata.combining(sign))).strip("-")
+    small = text.casefold().translate(_LETTERS)
+    return _SIGNS.sub("-", small if small.isascii() else _without_accents(small)).strip("-")
+
+
+def _without_accents(text: str) -> str:
+    return "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
 
 
 def make_id(name: str, taken: Collection[str]) -> str:

@@ -24,6 +24,7 @@ _FIELDS = {
     "id": ("member id", "rater id", "participant id", "respondent code", "member code", "participant code", "id code",
            "staff number", "code name"),
 }  # fmt: skip
+_WORDS = re.compile(r"\w+")
 _KNOWN = {said: field for field, texts in _FIELDS.items() for said in texts}
 _NOBODY = {
     "", "anonymous", "anonym", "anonyme", "anonymous user", "anónimo", "anonimo", "anoniem", "di enw", "dienw", "n a",
@@ -66,4 +67,4 @@ def plain(text: str) -> str:
     >>> plain("  What’s your  Name? *")
     'what s your name'
     """
-    return " ".join(re.findall(r"\w+", text.casefold()))
+    return " ".join(_WORDS.findall(text.casefold()))

@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import pandas as pd
 
@@ -55,9 +56,10 @@ def identities(people: pd.DataFrame) -> list[Who]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def _said(text: str) -> str:
     """A text as it is compared and shown: no odd spaces; "" where it is nobody's."""
-    plain = " ".join(unicodedata.normalize("NFKC", text).split())
+    plain = " ".join((text if text.isascii() else unicodedata.normalize("NFKC", text)).split())
     return "" if is_nobody(plain) else plain
 
 
