@@ -1,6 +1,6 @@
 # The two main tasks: `make lab` opens the notebooks, `make test` checks everything. Both set up what they need.
 .DEFAULT_GOAL := help
-.PHONY: help lab test lock clean chromium
+.PHONY: help lab test bench bench-quick lock clean chromium
 
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
@@ -8,7 +8,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 help: ## list the tasks
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
 lab: .venv/.ready ## set up and open the notebooks in JupyterLab
 	@$(BIN)/assess lab $(LAB)
@@ -16,6 +16,12 @@ lab: .venv/.ready ## set up and open the notebooks in JupyterLab
 test: .venv/.ready chromium ## set up and check everything: library, frameworks, notebooks, screens
 	$(BIN)/ruff check --quiet assesslib tests
 	$(BIN)/python -m pytest --nbval-lax --nbval-current-env tests assesslib notebooks
+
+bench: .venv/.ready ## measure the speed of everything, side by side with its alternatives (about half an hour)
+	$(BIN)/python -m tests.benchmarks
+
+bench-quick: .venv/.ready ## the same with less of everything, in a minute
+	$(BIN)/python -m tests.benchmarks --quick
 
 chromium:
 	@sh tests/browser/chromium.sh

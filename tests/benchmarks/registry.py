@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from .row import Row
-from .rows import forms, heatmap, keypress, libraries, measures, nation, opening, permutation, reading, years
+from .rows import forms, heatmap, keypress, libraries, measures, nation, notebooks, opening, permutation, reading, years
 
 ROWS: tuple[Row, ...] = (
     *libraries.ROWS,
@@ -14,10 +14,11 @@ ROWS: tuple[Row, ...] = (
     *permutation.ROWS,
     *years.ROWS,
     *heatmap.ROWS,
+    *notebooks.ROWS,
     *keypress.ROWS,
     *forms.ROWS,
 )
-LATER = ("Not measured here: a notebook from Run All to its last picture; the browser's own time after a keypress.",)
+LATER = ("Not measured here: the browser's own time after a keypress.",)
 """What belongs in the table and is not measured yet."""
 
 
