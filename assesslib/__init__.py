@@ -15,7 +15,7 @@ _WHERE = {
     "read_ratings": "readers",
     "write_ratings": "readers",
     "import_ratings": "readers",
-    "level_counts": "ratings",
+    "level_counts": "engines.level_counts",
     "disparity": "tables",
     "agenda": "tables",
     "section_summary": "tables",

@@ -10,12 +10,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import BinaryIO
 
-import portalocker
-
 from assesslib import csvfile
 from assesslib.faults import Fault
 from assesslib.sheet import read_sheet
 
+_STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z", re.ASCII)
 _TICK = timedelta(microseconds=1)
 _PATIENCE = 10
 """Seconds that a writer waits for another to finish."""
@@ -51,7 +50,7 @@ def stamp(moment: datetime) -> str:
     >>> stamp(datetime(2026, 3, 3, 9, 15, tzinfo=UTC))
     '2026-03-03T09:15:00.000000Z'
     """
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
 
 
 def as_stamp(text: str) -> str:
@@ -64,9 +63,12 @@ def as_stamp(text: str) -> str:
     """
     try:
         moment = datetime.fromisoformat(text.strip())
-        return stamp(moment if moment.tzinfo else moment.replace(tzinfo=UTC)) if 1900 < moment.year < 3000 else ""
     except ValueError:
         return ""
+    if not 1900 < moment.year < 3000:
+        return ""
+    # As journals write it already: most texts by far.
+    return text if _STAMP.fullmatch(text) else stamp(moment if moment.tzinfo else moment.replace(tzinfo=UTC))
 
 
 def is_day(text: str) -> bool:
@@ -121,6 +123,8 @@ def append(path: Path, columns: Sequence[str], rows: Sequence[Mapping[str, str]]
 @contextmanager
 def _locked(path: Path) -> Iterator[BinaryIO]:
     """The file, open for reading and adding to, with nobody else writing; an OSError where that cannot be had."""
+    import portalocker
+
     try:
         with portalocker.Lock(path, "ab+", timeout=_PATIENCE, check_interval=0.005, buffering=0) as file:
             yield file
@@ -223,10 +227,11 @@ def read(paths: Iterable[Path], columns: Sequence[str], folder: Path) -> Journal
 
 def _read(path: Path, columns: Sequence[str], name: str) -> Journal:
     sheet = read_sheet(path, columns, columns, name)
-    timed = [Entry(name, row, cells | {"at": as_stamp(cells["at"])}) for row, cells in sheet.rows]
-    untimed = (_untimed(name, row, cells["at"]) for row, cells in sheet.rows if not as_stamp(cells["at"]))
+    stamped = [(row, cells, as_stamp(cells["at"])) for row, cells in sheet.rows]
+    timed = (Entry(name, row, cells if at == cells["at"] else cells | {"at": at}) for row, cells, at in stamped if at)
+    untimed = (_untimed(name, row, cells["at"]) for row, cells, at in stamped if not at)
     torn = (_torn(name, row, text) for row, text in sheet.torn)
-    return Journal(tuple(entry for entry in timed if entry.cells["at"]), (*sheet.faults, *torn, *untimed))
+    return Journal(tuple(timed), (*sheet.faults, *torn, *untimed))
 
 
 def _untimed(name: str, row: int, found: str) -> Fault:

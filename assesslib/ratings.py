@@ -1,7 +1,9 @@
 """The tidy ratings frame and its one reduction: how often each level was given."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 
+import numpy as np
 import pandas as pd
 
 from assesslib.faults import Fault, FaultsError
@@ -26,14 +28,62 @@ def tidy(rows: Iterable[Mapping[str, str]], framework: Framework) -> pd.DataFram
         either missing where unknown; ``round`` a whole number: 0 is where a member says today that the team was last
         year, 1 what they rated alone, 2 after the discussion; the rest texts.
     """
-    frame = pd.DataFrame(list(rows), columns=list(COLUMNS), dtype="str").fillna("")
-    scale = pd.CategoricalDtype(list(framework.codes), ordered=True)
-    return frame.assign(
-        date=pd.to_datetime(frame["date"].replace("", None), format="%Y-%m-%d").astype("datetime64[s]"),
-        round=frame["round"].astype("int64"),
-        level=frame["level"].where(frame["level"] != "", None).astype(scale),
-        at=pd.to_datetime(frame["at"].replace("", None), format="ISO8601", utc=True).astype("datetime64[us, UTC]"),
-    )
+    said = list(rows)
+    return tidy_columns({column: _placed([row.get(column) for row in said]) for column in COLUMNS}, framework)
+
+
+def _placed(cells: Sequence[object]) -> tuple[np.ndarray, list[str]]:
+    """The place of every cell in a list of texts, and the list; what is missing is an empty text."""
+    once = {cell: place for place, cell in enumerate(dict.fromkeys(cells))}
+    places = np.fromiter(map(once.__getitem__, cells), "int64", len(cells))
+    return places, [cell if type(cell) is str else "" if pd.isna(cell) else str(cell) for cell in once]
+
+
+def tidy_columns(columns: Mapping[str, tuple[np.ndarray, Sequence[str]]], framework: Framework) -> pd.DataFrame:
+    """Columns of texts as the tidy ratings frame: `tidy` for very many rows.
+
+    Parameters
+    ----------
+    columns : mapping
+        By each of `COLUMNS` the place of every row's text in a list, and the list.
+    framework : Framework
+        What was rated.
+
+    Examples
+    --------
+    >>> import assesslib as al
+    >>> said = dict.fromkeys(COLUMNS, (np.array([0, 0]), [""])) | {"round": (np.array([1, 0]), ["1", "2"])}
+    >>> tidy_columns(said, al.load_framework("cdrp-dat-partnership"))["round"].tolist()
+    [2, 1]
+    """
+    as_they_are = {"date": _days, "round": _rounds, "at": _moments, "level": partial(_levels, framework.codes)}
+    return pd.DataFrame({name: as_they_are.get(name, _texts)(*columns[name]) for name in COLUMNS}, copy=False)
+
+
+def _texts(places: np.ndarray, found: Sequence[str]) -> pd.api.extensions.ExtensionArray:
+    return pd.array(np.asarray(found, dtype="object"), dtype="str")[places]
+
+
+def _days(places: np.ndarray, found: Sequence[str]) -> pd.DatetimeIndex:
+    days = pd.to_datetime([text or None for text in found], format="%Y-%m-%d")
+    return days.astype("datetime64[s]")[places]
+
+
+def _rounds(places: np.ndarray, found: Sequence[str]) -> np.ndarray:
+    return np.array([int(text) for text in found], dtype="int64")[places]
+
+
+def _moments(places: np.ndarray, found: Sequence[str]) -> pd.DatetimeIndex:
+    moments = pd.to_datetime([text or None for text in found], format="ISO8601", utc=True)
+    return moments.astype("datetime64[us, UTC]")[places]
+
+
+def _levels(codes: Sequence[str], places: np.ndarray, found: Sequence[str]) -> pd.Categorical:
+    """What is no level of the scale is missing."""
+    ranks = {code: rank for rank, code in enumerate(codes)}
+    scale = pd.CategoricalDtype(list(codes), ordered=True)
+    return pd.Categorical.from_codes(np.array([ranks.get(text, -1) for text in found], dtype="int64")[places],
+                                     dtype=scale)  # fmt: skip
 
 
 def of_today(ratings: pd.DataFrame) -> pd.DataFrame:

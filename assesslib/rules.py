@@ -4,6 +4,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from functools import lru_cache
+from operator import itemgetter
+from typing import NamedTuple
 
 from assesslib.faults import Fault
 from assesslib.framework import Framework
@@ -13,6 +16,32 @@ AGREED_STATES = (*STATES, "unresolved")
 ROUNDS = ("0", "1", "2")
 """Where we were last year, seen from today; what members rate alone; what they rate after the discussion."""
 _WITH_LEVEL = ("rated", "split")
+_SPELT = ("item", "facet", "round", "state", "level")
+_of_row = itemgetter(*_SPELT)
+_MOST = 20_000
+"""Different rows that are kept in mind."""
+
+
+class _Itself:
+    """A framework that is equal to itself alone: to compare all of its wording takes longer than to read a row."""
+
+    __slots__ = ("one",)
+
+    def __init__(self, one: Framework):
+        self.one = one
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Itself) and self.one is other.one
+
+    def __hash__(self) -> int:
+        return id(self.one)
+
+
+class _Words(NamedTuple):
+    """Codes and ids by what people may write for them, in lower case."""
+
+    levels: Mapping[str, str]
+    facets: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -36,19 +65,31 @@ def tidied(cells: Mapping[str, str], framework: Framework) -> dict[str, str]:
     >>> tidied({"item": "1.1", "level": "g", "facet": "Local"}, load_framework("cdrp-dat-partnership"))
     {'item': '1.1', 'level': 'G', 'facet': 'local', 'round': '1', 'state': 'split'}
     """
-    labels = {" ".join(level.label.casefold().split()): level.code for level in framework.levels}
-    codes = labels | {code.casefold(): code for code in framework.codes}
-    facets = {name.casefold(): facet.id for facet in framework.facets for name in (facet.label, facet.mark, facet.id)}
-    level = cells.get("level", "").strip()
-    facet = cells.get("facet", "").strip()
-    state = _state(cells.get("state", "")) or ("rated" if level else "blank")
-    return dict(cells) | {
-        "item": cells.get("item", "").strip(),
-        "facet": facets.get(facet.casefold(), facet) if facet else "",
-        "round": cells.get("round", "").strip() or "1",
-        "level": codes.get(" ".join(level.casefold().split()), level),
+    of = cells.get
+    said = of("item", ""), of("facet", ""), of("round", ""), of("state", ""), of("level", "")
+    return {**cells, **_spelt(_Itself(framework), *said)}
+
+
+@lru_cache(maxsize=_MOST)
+def _spelt(framework: _Itself, item: str, facet: str, round_: str, state: str, level: str) -> dict[str, str]:
+    """The five as the framework writes them; the same few stand in row after row."""
+    words, level, facet = _words(framework), level.strip(), facet.strip()
+    state = _state(state) or ("rated" if level else "blank")
+    return {
+        "item": item.strip(),
+        "facet": words.facets.get(facet.casefold(), facet) if facet else "",
+        "round": round_.strip() or "1",
+        "level": words.levels.get(" ".join(level.casefold().split()), level),
         "state": "split" if facet and state == "rated" else state,
     }
+
+
+@lru_cache(maxsize=8)
+def _words(framework: _Itself) -> _Words:
+    one = framework.one
+    labels = {" ".join(level.label.casefold().split()): level.code for level in one.levels}
+    facets = {name.casefold(): facet.id for facet in one.facets for name in (facet.label, facet.mark, facet.id)}
+    return _Words(labels | {code.casefold(): code for code in one.codes}, facets)
 
 
 def _state(text: str) -> str:
@@ -59,13 +100,19 @@ def _state(text: str) -> str:
 
 def row_faults(cells: Mapping[str, str], framework: Framework, states: tuple[str, ...] = STATES) -> list[Fault]:
     """Every fault of a tidied row: its item, round, state, level and facet."""
-    return [
+    return list(_row_faults(_Itself(framework), states, *_of_row(cells)))
+
+
+@lru_cache(maxsize=_MOST)
+def _row_faults(held: _Itself, states: tuple[str, ...], *said: str) -> tuple[Fault, ...]:
+    cells, framework = dict(zip(_SPELT, said, strict=True)), held.one
+    return (
         *_item_faults(cells["item"], framework),
         *_round_faults(cells["round"]),
         *_state_faults(cells["state"], states),
         *_level_faults(cells, framework),
         *_facet_faults(cells["facet"], framework),
-    ]
+    )
 
 
 def placed(faults: Iterable[Fault], file: str, row: int) -> list[Fault]:

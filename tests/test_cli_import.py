@@ -19,6 +19,8 @@ MISSING = (
 )
 READ = f"""a.csv: read as a table with a row for each member.
 2 responses of 2 members counted.
+Members found: ann (Council), bob.
+Columns: name from “Name”, organisation from “Organisation”; 3 standards by number.
 5 answers to 3 of 20 standards could be read.
 Nothing stands in the way.
 
@@ -229,12 +231,23 @@ def test_a_scale_that_says_nothing_is_refused(run, scale):
     )
 
 
+@pytest.mark.parametrize("scale", ["a=1,b=1", "a=1,a=2"])
+def test_a_scale_that_contradicts_itself_is_refused(run, scale):
+    do = "Give each number one level, and each level one number, like a=1,e=5."
+    assert run("a.csv", *MADE, "--scale", scale) == (
+        1,
+        "",
+        f"Reading\n“{scale}” says two things of one number or level. {do}\n",
+    )
+
+
 def test_the_report_is_written_as_a_table_too(here, run):
     code, said, _ = run("q.csv", *MADE, "--report", "report.csv", "--dry-run")
     assert code == 1
     assert "Wrote report.csv.\n" in said
     rows = table(here / "report.csv")
-    assert [row[:5] for row in rows[:3]] == [
+    assert [row[:5] for row in rows[:4]] == [
+        ("read as", "q.csv", "", "", "a table with a row for each member"),
         ("to settle", "q.csv", "", "D (Partnership led and supported and respo…)", LIKE),
         ("to settle", "q.csv", "3", "C", "?!"),
         ("known", "q.csv", "", "", ""),

@@ -1,5 +1,6 @@
 """CSV text: what a spreadsheet would run is guarded, and what it left is decoded and told apart."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -37,3 +38,26 @@ def test_a_row_cut_short_is_told_from_a_whole_one():
     assert csvfile.ends_whole(whole, 2, 2)
     assert [csvfile.unfinished(whole[:end]) for end in (4, 5, 7)] == [True, True, False]
     assert [csvfile.ends_whole(text, 2, 2) for text in ("1,two", "1,")] == [True, False]
+
+
+EVEN = 'a,"b, b"\nc,"d ""e"", \n"\n"",f'
+
+
+@pytest.mark.parametrize("block", [1, 2, 3, 1000])
+@pytest.mark.parametrize(
+    ("text", "even"),
+    [(EVEN, True), (f"{EVEN}\r\n", True), (f"{EVEN}\n\n", False), (f"{EVEN}\ng\n", False), ('a,b"\n"c,d', False),
+     ("a;b\nc,d\n", False)],
+)  # fmt: skip
+def test_rows_are_even_wherever_the_file_is_cut_into_blocks(tmp_path, monkeypatch, text, even, block):
+    monkeypatch.setattr("assesslib.csvfile._BLOCK", block)
+    (tmp_path / "x.csv").write_bytes(text.encode())
+    assert csvfile.is_even(tmp_path / "x.csv", ",", 2) is even
+
+
+@pytest.mark.parametrize("block", [1, 4])
+def test_a_zero_byte_is_found_in_any_block(tmp_path, monkeypatch, block):
+    monkeypatch.setattr("assesslib.csvfile._BLOCK", block)
+    (tmp_path / "x.csv").write_bytes(b"a,b\n0,\0\n")
+    (tmp_path / "y.csv").write_bytes(b"a,b\n0,0\n")
+    assert [csvfile.has_zero_byte(tmp_path / name) for name in ("x.csv", "y.csv")] == [True, False]

@@ -47,6 +47,7 @@ HEAVY = (
     "openpyxl",
     "typst",
     "duckdb",
+    "pyspark",
 )
 
 

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from assesslib.assessment.copies import sort_out
@@ -142,11 +142,13 @@ def read_member_journal(folder: Path, member: str, settings: Settings) -> Said:
 def _said(journal: str, own: Path, paths: Sequence[Path], folder: Path, settings: Settings) -> Said:
     kept, copies = sort_out(own, paths, COLUMNS[journal], folder, settings.date)
     rows = read(kept, COLUMNS[journal], folder)
-    entries = [replace(entry, cells=prepared(journal, entry.cells, settings.framework)) for entry in rows.entries]
+    entries = [Entry(entry.file, entry.row, prepared(journal, entry.cells, settings.framework))
+               for entry in rows.entries]  # fmt: skip
     asked = [entry for entry in entries if settings.looking_back or not _looks_back(entry.cells)]
-    judged = [(entry, placed(CHECKS[journal](entry.cells, settings), entry.file, entry.row)) for entry in asked]
+    judged = [(entry, tuple(CHECKS[journal](entry.cells, settings))) for entry in asked]
     usable = tuple(entry for entry, faults in judged if not faults)
-    found = (*rows.faults, *(fault for _, faults in judged for fault in faults))
+    wrong = (fault for entry, faults in judged if faults for fault in placed(faults, entry.file, entry.row))
+    found = (*rows.faults, *wrong)
     unasked = () if settings.looking_back else _unasked(entries)
     return Said(usable, (*copies, *unasked, *sorted(found, key=lambda fault: (fault.file, fault.row or 0))))
 

@@ -21,8 +21,9 @@ def ratings_frame(name: str, settings: Settings, said: Mapping[str, Said], *, wh
     what was said in them, and a member who did nothing but look back (round 0) has no other rows.
     """
     members = {member.id: member for member in settings.members}
+    always = {id: _person(members[id]) | {"assessment": name, "date": settings.date} for id in said}
     rows = (
-        _person(members[id]) | {"assessment": name, "date": settings.date} | row
+        always[id] | row
         for id, theirs in said.items()
         if theirs.entries or whole
         for row in _member_rows(theirs.entries, settings.framework, whole)
@@ -39,16 +40,18 @@ def _member_rows(entries: Sequence[Entry], framework: Framework, whole: bool) ->
     answers: dict[tuple[str, str], list[Mapping[str, str]]] = {}
     for entry in stands:
         answers.setdefault((entry.cells["item"], entry.cells["round"]), []).append(entry.cells)
-    rated = whole or any(entry.cells["round"] != "0" for entry in stands)
+    rated, items = whole or any(entry.cells["round"] != "0" for entry in stands), framework.items
     for round_ in ("1", "2", "0"):
-        for item in framework.items:
-            said = answers.get((item.id, round_), [{}] if round_ == "1" and rated else [])
-            yield from (_rating_row(cells, item.id, item.section, round_) for cells in said)
+        for item in items:
+            for cells in answers.get((item.id, round_), [{}] if round_ == "1" and rated else []):
+                yield _rating_row(cells, item.id, item.section, round_)
 
 
 def _rating_row(cells: Mapping[str, str], item: str, section: str, round_: str) -> dict[str, str]:
-    said = {column: cells.get(column, "") for column in ("facet", "level", "comment", "at")}
-    return {"item": item, "section": section, "round": round_, "state": cells.get("state", "blank")} | said
+    said = cells.get
+    return {"item": item, "section": section, "round": round_, "state": said("state", "blank"),
+            "facet": said("facet", ""), "level": said("level", ""), "comment": said("comment", ""),
+            "at": said("at", "")}  # fmt: skip
 
 
 def consensus_frame(settings: Settings, said: Said) -> pd.DataFrame:
@@ -77,13 +80,14 @@ def _is_note_only(cells: Mapping[str, str]) -> bool:
 
 
 def _frame(rows: Iterable[Mapping[str, str]], columns: Sequence[str], framework: Framework | None) -> pd.DataFrame:
-    frame = pd.DataFrame(list(rows), columns=list(columns), dtype="str")
-    frame["at"] = pd.to_datetime(frame["at"].replace("", None), format="ISO8601", utc=True)
-    frame["at"] = frame["at"].astype("datetime64[us, UTC]")
+    said = list(rows)
+    cells = {column: [row.get(column) for row in said] for column in columns}
+    frame = {column: pd.array(texts, dtype="str") for column, texts in cells.items()}
+    moments = pd.to_datetime([text or None for text in cells["at"]], format="ISO8601", utc=True)
+    frame["at"] = moments.astype("datetime64[us, UTC]")
     if "level" in columns and framework:
-        scale = pd.CategoricalDtype(list(framework.codes), ordered=True)
-        frame["level"] = frame["level"].where(frame["level"] != "", None).astype(scale)
-    return frame
+        frame["level"] = pd.Categorical([text or None for text in cells["level"]], list(framework.codes), ordered=True)
+    return pd.DataFrame(frame)
 
 
 def notes_frame(said: Said) -> pd.DataFrame:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields, replace
+from functools import lru_cache
 from pathlib import Path
 
 import tomli_w
@@ -13,10 +14,12 @@ from assesslib.faults import Fault, FaultsError
 from assesslib.framework import Framework, list_frameworks, load_framework
 from assesslib.journal import is_day
 from assesslib.names import RESERVED, is_id
+from assesslib.places import shipped
 from assesslib.toml_file import TomlFile, read_toml
 from assesslib.toml_lines import locate, spoken
 from assesslib.whole import write_whole
 
+_SHIPPED = shipped("frameworks")
 _BARE_DAY = re.compile(r"\s*date\s*=\s*([^\s\"'#][^#]*)")
 _KEYS = ("framework", "version", "partnership", "date", "about", "looking_back", "members")
 _ROSTER = """
@@ -101,7 +104,8 @@ def _no_day(found: str, line: int | None = None) -> Fault:
 
 def _with_lines(faults: Iterable[Fault], text: str) -> list[Fault]:
     """The faults with the lines on which they stand, in the order of the file."""
-    lines = {spoken(path): line for path, line in locate(text).items()}
+    faults = list(faults)
+    lines = {spoken(path): line for path, line in locate(text).items()} if faults else {}
     placed = [replace(fault, line=_line(fault, lines)) if fault.file == SETTINGS else fault for fault in faults]
     return sorted(placed, key=lambda fault: fault.line or 0)
 
@@ -115,13 +119,26 @@ def find_framework(named: object, folder: Path) -> tuple[Framework | None, tuple
     """The framework that is named, by the id of a shipped one or as a TOML file in ``folder``; or why there is none."""
     if not _is_said(named):
         return None, ()
-    shipped = named in list_frameworks()
-    if not shipped and (wrong := _no_framework(named, folder)):
+    is_shipped = named in list_frameworks()
+    if not is_shipped and (wrong := _no_framework(named, folder)):
         return None, (wrong,)
     try:
-        return load_framework(named if shipped else folder / named), ()
+        return _loaded(named, _SHIPPED / f"{named}.toml") if is_shipped else _loaded(folder / named, folder / named), ()
     except FaultsError as error:
         return None, tuple(replace(fault, file=named) for fault in error.faults)
+
+
+def _loaded(which: str | Path, file: Path) -> Framework:
+    try:
+        return _of_text(which, file.read_bytes())
+    except OSError:
+        return load_framework(which)
+
+
+@lru_cache(maxsize=8)
+def _of_text(which: str | Path, text: bytes) -> Framework:
+    """The framework, made anew only where its file says something else: a folder after the other has the same."""
+    return load_framework(which)
 
 
 def _no_framework(named: str, folder: Path) -> Fault | None:

@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from assesslib.cli import imports, instruments, paper, plans, start
+from assesslib.cli import imports, instruments, packing, paper, plans, start
 from assesslib.faults import FaultsError
 
 __all__ = ["main"]
@@ -47,6 +47,6 @@ def _hush() -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="assess", description="Team self-assessment: capture, analyse, compare.")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    for room in (start, imports, instruments, paper, plans):
+    for room in (start, imports, instruments, paper, plans, packing):
         room.add(commands)
     return parser

@@ -116,6 +116,9 @@ def scale_of(said: str) -> dict[int, str]:
     if not all(pairs) or len(parts) == 1 or not all(number.isdecimal() for number, _ in sides):
         do = "Write --scale with two levels or more and their numbers, like a=1,e=5."
         raise FaultsError([Fault("does not say what numbers mean", value=said, do=do)])
+    if any(len(set(side)) < len(side) for side in zip(*sides, strict=True)):
+        do = "Give each number one level, and each level one number, like a=1,e=5."
+        raise FaultsError([Fault("says two things of one number or level", value=said, do=do)])
     return {int(number): level for number, level in sides}
 
 
@@ -166,7 +169,7 @@ def _replace(changes: Changes) -> str:
 def _ways(result: ImportResult, chosen: argparse.Namespace) -> list[str]:
     """How what stands may be settled by this command, line by line."""
     kinds = {line.kind for line in result.questions}
-    likely = any(line.perhaps for line in result.questions)
+    likely = any(line.perhaps for line in result.questions) or any("accept" in fault.do for fault in result.wrong)
     numbers = any(line.why == "a number" for line in result.questions)
     codes = result.framework.codes
     ways = [

@@ -17,7 +17,7 @@ class Engine:
     name, text : function of str
         The name of a column, or a text, as it must stand in a query whatever letters it has.
     place : str
-        The SQL of a number that grows in the order of the files and of their rows.
+        The SQL, beside the columns of a `Source`, of what grows in the order of the files and of their rows.
     """
 
     fetch: Callable[[str], list[tuple]]

@@ -23,11 +23,11 @@ def count(engine: Engine, source: Source, framework: Framework, by: str | Sequen
     empty = level_counts(tidy((), framework), by, round=None)
     by = [by] if isinstance(by, str) else list(by)
     refuse_mixed_frameworks(engine, source, framework)
-    words = _group(engine, source, framework, by)
+    words = group(engine, source, framework, by)
     refuse_times(engine, source, by)
     facets = any(word.cells["facet"] for word in words)
     if facets and not (trusted and "facet" in by):
-        _keep_facets(engine, source, by)
+        keep_facets(engine, source, by)
     if not trusted:
         refuse_repeats(engine, source, words, facets)
     rows = _counted(engine, framework, by, round, facets) if words else []
@@ -48,9 +48,9 @@ def _as_known(column: pd.Series, known: dict[str, list[str]]) -> pd.Series:
     return column.map(lambda id: places.get(id, len(places)))
 
 
-def _group(engine: Engine, source: Source, framework: Framework, by: Sequence[str]) -> list[Word]:
+def group(engine: Engine, source: Source, framework: Framework, by: Sequence[str]) -> list[Word]:
     """Keep the tables ``grouped`` and ``words``; the words, none of which has a fault."""
-    told = _told(by)
+    told = told_by(by)
     columns = list(dict.fromkeys([*told, *by]))
     named = sql.listing(map(engine.name, columns))
     engine.keep("grouped", sql.GROUPED.format(texts=sql.texts(engine, columns), columns=named,
@@ -65,7 +65,8 @@ def _group(engine: Engine, source: Source, framework: Framework, by: Sequence[st
     return words
 
 
-def _told(by: Sequence[str]) -> list[str]:
+def told_by(by: Sequence[str]) -> list[str]:
+    """The columns of a word: the section only where it is counted by."""
     return [*COLUMNS, *(["section"] if "section" in by else [])]
 
 
@@ -75,26 +76,27 @@ def _words_table(engine: Engine, words: Sequence[Word], told: Sequence[str], *, 
     return sql.table(engine, columns, cells)
 
 
-def _same(engine: Engine, told: Sequence[str], side: str) -> str:
+def same_words(engine: Engine, told: Sequence[str], side: str) -> str:
+    """The condition that a row and a word are the same."""
     return sql.both(f"{side}.{engine.name(column)} = raw_{column}" for column in told)
 
 
-def _keep_facets(engine: Engine, source: Source, by: Sequence[str]) -> None:
+def keep_facets(engine: Engine, source: Source, by: Sequence[str]) -> None:
     """Keep the table ``facets``: the rows that are one side of an answer."""
-    told = _told(by)
+    told = told_by(by)
     own = [column for column in dict.fromkeys(by) if column not in OF_A_WORD]
     columns = list(dict.fromkeys(["assessment", "member", *told, *own]))
     shown = ["had.assessment AS of_assessment", "had.member AS of_member", *(f"had.{engine.name(c)}" for c in own)]
     engine.keep("facets", sql.FACETS.format(
         columns=sql.listing(shown), place=engine.place, texts=sql.texts(engine, columns), rows=source.rows(columns),
-        facet=sql.trimmed(engine, "facet"), same=_same(engine, told, "had")))  # fmt: skip
+        facet=sql.trimmed(engine, "facet"), same=same_words(engine, told, "had")))  # fmt: skip
 
 
 def _counted(engine: Engine, framework: Framework, by: Sequence[str], round: int | None, facets: bool) -> list[tuple]:
     rounds = [] if round is None else [f"word_round = {engine.text(str(round))}"]
     apart = facets and "facet" not in by
     whole = sql.WHOLE.format(
-        by=sql.listing(_of_whole(engine, column) for column in by), same=_same(engine, _told(by), "grouped"),
+        by=sql.listing(_of_whole(engine, column) for column in by), same=same_words(engine, told_by(by), "grouped"),
         counted=sql.both([*rounds, *(["word_facet = ''"] if apart else [])]))  # fmt: skip
     split = sql.ANSWERS.format(
         by=sql.listing(_of_facets(engine, column) for column in by), counted=sql.both(rounds),
@@ -120,13 +122,18 @@ def _typed(rows: Sequence[tuple], empty: pd.DataFrame, by: Sequence[str], framew
     """Rows of texts and counts as the columns of tidy ratings are, and the counts beside them."""
     numbers = [*framework.codes, *UNRATED]
     counts = pd.DataFrame(rows, columns=[*by, *numbers]).astype(dict.fromkeys(numbers, "int64"))
-    known = tidy(({column: _moment(column, cell) for column, cell in zip(by, row[: len(by)], strict=True)}
-                  | ({} if "round" in by else {"round": "1"}) for row in rows), framework)  # fmt: skip
-    counts = counts.assign(**{column: known[column] for column in by})
+    counts = counts.assign(**as_tidy(rows, by, framework))
     if "at" in by:
         # One moment may have been written in several ways.
         counts = counts.groupby(list(by), sort=False, observed=True, dropna=False).sum().reset_index()
     return counts.assign(n=counts[list(framework.codes)].sum(axis=1).astype("int64"))[list(empty.columns)]
+
+
+def as_tidy(rows: Sequence[tuple], by: Sequence[str], framework: Framework) -> dict[str, pd.Series]:
+    """The first cells of rows of texts as columns of tidy ratings."""
+    known = tidy(({column: _moment(column, cell) for column, cell in zip(by, row[: len(by)], strict=True)}
+                  | ({} if "round" in by else {"round": "1"}) for row in rows), framework)  # fmt: skip
+    return {column: known[column] for column in by}
 
 
 def _moment(column: str, cell: str) -> str:

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from assesslib.engines.base import Engine
+from assesslib.engines.base import Engine, Source
 from assesslib.engines.counting import count
 from assesslib.engines.duck_said import in_words
 from assesslib.engines.duck_source import identifier, literal, source_of
 from assesslib.engines.files import files_given
+from assesslib.engines.moving import framework_given, moves
 from assesslib.faults import Fault, FaultsError
-from assesslib.framework import Framework, load_framework
+from assesslib.framework import Framework
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -60,12 +61,39 @@ def file_level_counts(path: str | Path | Sequence[str | Path], framework: Framew
         a rating twice, a row that is none; a day, a moment or a section that is none is looked for where it is counted
         by. Or DuckDB is not installed.
     """
-    framework = framework if isinstance(framework, Framework) else load_framework(framework)
+    with reading(path, memory) as (engine, source):
+        return count(engine, source, framework_given(framework), by, round, trusted)
+
+
+def file_level_moves(path: str | Path | Sequence[str | Path], framework: Framework | str | Path,
+                     then: str | Sequence[str], now: str | Sequence[str], by: str | Sequence[str] = ("item",), *,
+                     memory: str = MEMORY, trusted: bool = False) -> pd.DataFrame:  # fmt: skip
+    """Count how many members went from which level to which between two assessments, as `moving.moves` tells.
+
+    Parameters
+    ----------
+    path, framework, memory, trusted
+        As for `file_level_counts`.
+    then, now, by
+        As for `moving.moves`.
+
+    Raises
+    ------
+    FaultsError
+        As `file_level_counts` and `moving.moves`.
+    """
+    with reading(path, memory) as (engine, source):
+        return moves(engine, source, framework_given(framework), then, now, by, trusted)
+
+
+@contextmanager
+def reading(path: str | Path | Sequence[str | Path], memory: str = MEMORY) -> Iterator[tuple[Engine, Source]]:
+    """DuckDB with the files that it reads; what it says is told in words."""
     duckdb = installed()
     files = files_given(path)
     with in_words(duckdb), connected(duckdb, memory) as connection:
         engine = engine_of(connection)
-        return count(engine, source_of(engine, files), framework, by, round, trusted)
+        yield engine, source_of(engine, files)
 
 
 def installed() -> ModuleType:

@@ -21,7 +21,7 @@ FILES = "SELECT {file}, count(*) FROM ({rows}) AS said GROUP BY {file}"
 WHOLE = "SELECT {by}, words.answer AS answer, ratings_here FROM grouped JOIN words ON {same} WHERE {counted}"
 FACETS = """
 SELECT {columns}, words.*, place FROM (
-    SELECT *, {place} AS place FROM (SELECT {texts} FROM ({rows}) AS said WHERE {facet} <> '') AS facetted
+    SELECT {texts}, {place} AS place FROM ({rows}) AS said WHERE {facet} <> ''
 ) AS had JOIN words ON {same}"""
 SPLIT = "CASE WHEN max(CASE WHEN word_state = 'split' THEN 1 ELSE 0 END) = 1 THEN 'split' ELSE {else_} END"
 ANSWERS = """
@@ -45,6 +45,16 @@ FROM ({keyed}) AS keyed JOIN (
     SELECT DISTINCT of_assessment, of_member, word_item, word_round FROM facets
 ) AS split ON of_assessment = assessment_ AND of_member = member_ AND word_item = item_ AND word_round = round_
 WHERE facet_ = '' GROUP BY file_ ORDER BY file_"""
+SAID = """
+SELECT sides.pair AS of_pair, sides.later AS later, had.member AS of_member, words.word_item AS of_item,
+       words.answer AS answer, {own}
+FROM (SELECT {texts} FROM ({rows}) AS said) AS had JOIN words ON {same} JOIN sides ON had.assessment = sides.named
+WHERE words.word_state = 'rated' AND words.word_facet = '' AND words.word_round = '1'"""
+MOVES = """
+SELECT {by}, level_then, level_now, count(*) FROM (
+    SELECT {own}, {then} AS level_then, {now} AS level_now FROM ({said}) AS answers GROUP BY of_pair, of_member, of_item
+) AS members WHERE level_then IS NOT NULL AND level_now IS NOT NULL GROUP BY {by}, level_then, level_now"""
+OF_SIDE = "max(CASE WHEN later = {later} THEN {column} END)"
 NAMELESS = "SELECT {file}, count(*) FROM ({rows}) AS said WHERE {member} = '' GROUP BY {file} ORDER BY {file}"
 
 

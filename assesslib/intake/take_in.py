@@ -59,7 +59,8 @@ def import_into(paths: Sequence[Path], into: Into, *, add_members: bool = False,
     others = [path for path in gathered.files if path not in handed]
     result = import_ratings(
         others, framework, layout=layout, accept=accept, mapping=mapping or (own if own.is_file() else None),
-        scale=scale, team=_team(assessment), add_members=add_members, name=into.folder.resolve().name, told=told,
+        scale=scale, team=_team(assessment), add_members=add_members, name=into.folder.resolve().name,
+        day=into.date if assessment is None else assessment.date, told=told,
     )  # fmt: skip
     whole = _with_workbooks(result, handed, assessment)
     changes = changes_of(whole, assessment, replacing=replacing)

@@ -9,26 +9,30 @@ import pandas as pd
 
 from assesslib.framework import Framework
 from assesslib.readers.mapping import MEMBER, Line, Told
+from assesslib.readers.matching.nearly import sole_member
 from assesslib.readers.matching.people import COUNTS, STRANGER, UNSURE, Known, called, is_counted, match_people
 from assesslib.readers.result import AGREED, BECAME, NOTED, REJECTS, ImportResult
 from assesslib.readers.settling import PEOPLE, Settled
+from assesslib.readers.years import apart_in_time
 
 _ANSWER = ("member", "item", "facet", "state", "level", "comment", "at")
 _EXTRA = ("assessment", "date", "round")
 
 
 def assemble(parts: Sequence[Settled], framework: Framework, *, team: pd.DataFrame | None, add: bool,
-             told: Told) -> ImportResult:  # fmt: skip
-    """One result of every sheet."""
+             told: Told, accept: bool = False, day: str = "") -> ImportResult:  # fmt: skip
+    """One result of every sheet; ``day`` is that of the assessment, where it is known."""
     starts = _starts(parts)
     cells = _shifted([part.cells for part in parts], starts)
     people = _stacked([part.people for part in parts], PEOPLE)
-    known = match_people(people, team, add=add, said=told.members, answered=partial(_items, cells))
+    known = match_people(people, team, add=add, accept=accept, said=told.members, answered=partial(_items, cells))
     said = _shifted([part.comments for part in parts], starts)
-    members = tuple(Line(MEMBER, name, "", "not in the team") for name in _strangers(known))
+    asked = _asked(known, None if accept else team)
+    members = tuple(Line(MEMBER, name, near, "not in the team") for name, near in asked.items())
     return ImportResult(
         framework,
         members=known.team,
+        new=None if team is None else tuple(known.team["id"][~known.team["id"].isin(team["id"])]),
         answers=_answers(cells, said, known),
         consensus=_stacked([part.consensus for part in parts], AGREED),
         notes=_stacked([part.notes for part in parts], NOTED),
@@ -36,15 +40,16 @@ def assemble(parts: Sequence[Settled], framework: Framework, *, team: pd.DataFra
         people=known.people,
         texts=_texts(_counting(cells, known)),
         rejects=_rejects(cells, _shifted([part.refused for part in parts], starts), known),
-        faults=(*(fault for part in parts for fault in part.faults), *known.faults),
+        faults=(*(fault for part in parts for fault in part.faults), *known.faults,
+                *apart_in_time(known.people, day, accept)),
         questions=tuple(dict.fromkeys((*(line for part in parts for line in part.lines), *members))),
     )
 
 
 def _items(cells: pd.DataFrame, persons: Iterable[int]) -> list[frozenset[str]]:
-    """The items that each of some people answers."""
+    """The items under which each of some people holds anything, whether it could be read or not."""
     wanted = list(persons)
-    theirs = cells[cells["person"].isin(wanted) & ~cells["state"].isin(["blank", ""])] if len(cells) else cells
+    theirs = cells[cells["person"].isin(wanted) & _filled(cells)] if len(cells) else cells
     items = theirs["item"].astype("str").groupby(theirs["person"]).agg(frozenset) if len(theirs) else {}
     return [items.get(person, frozenset()) for person in wanted]
 
@@ -69,11 +74,19 @@ def _shifted(frames: Sequence[pd.DataFrame], starts: Sequence[int]) -> pd.DataFr
     return pd.concat(filled, ignore_index=True) if filled else pd.DataFrame()
 
 
-def _strangers(known: Known) -> list[str]:
+def _filled(cells: pd.DataFrame) -> pd.Series:
+    """Which cells hold a text, or say by their state alone that somebody answered."""
+    return (cells["text"].astype("str").str.strip() != "") | ~cells["state"].isin(["blank", ""])
+
+
+def _asked(known: Known, team: pd.DataFrame | None) -> dict[str, str]:
+    """By the name of each stranger, and of each who was taken for a member, the member's id where one is likely."""
     people = known.people
     there = people[people["fate"] == STRANGER] if len(people) else people
-    names = (called(row) for row in there.itertuples())
-    return [name for name in dict.fromkeys(names) if name and not is_counted(name)]
+    open_ones = {called(row): "" if row.doubt or team is None else sole_member(row.name, team)
+                 for row in there.itertuples()}  # fmt: skip
+    names = {name: near for name, near in open_ones.items() if name and not is_counted(name)}
+    return {name: "" if list(names.values()).count(near) > 1 else near for name, near in names.items()} | known.accepted
 
 
 def _answers(cells: pd.DataFrame, said: pd.DataFrame, known: Known) -> pd.DataFrame:

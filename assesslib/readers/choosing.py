@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
@@ -10,8 +10,15 @@ from types import ModuleType
 
 from assesslib.faults import Fault, FaultsError, listed, shorten
 from assesslib.framework import Framework
+from assesslib.readers.above import named_above
 from assesslib.readers.file_names import named_by_file
-from assesslib.readers.records import FilledForm, RawSheet, Responses, Tally
+from assesslib.readers.layouts import _ticks
+from assesslib.readers.layouts._lie import lie_of
+from assesslib.readers.layouts._naming import names_of, namings
+from assesslib.readers.layouts._parts import blocks, numbered
+from assesslib.readers.layouts._turned import turned_of
+from assesslib.readers.opening.rows import UNREACHED
+from assesslib.readers.records import FilledForm, RawSheet, Responses, Tally, letter
 
 LAYOUTS = {
     "microsoft-forms": "microsoft_forms", "limesurvey": "limesurvey", "google-forms": "google_forms", "kobo": "kobo",
@@ -44,8 +51,8 @@ class Chosen:
 
 
 def choose(paths: Sequence[Path], framework: Framework, layout: str = "",
-           told: Callable[[int], None] | None = None) -> Chosen:  # fmt: skip
-    """Open files and find the layout of each sheet.
+           told: Callable[[int], None] | None = None, named: Collection[str] = ()) -> Chosen:  # fmt: skip
+    """Open files and find the layout of each sheet; ``named`` are headings of which a person said that they are items.
 
     Raises
     ------
@@ -56,12 +63,16 @@ def choose(paths: Sequence[Path], framework: Framework, layout: str = "",
         raise FaultsError([Fault("is not a layout", value=layout, allowed=tuple(LAYOUTS), do="Choose one of these.")])
     names = [path.name for path in paths]
     called = [path.name if names.count(path.name) == 1 else str(path) for path in paths]
-    parts = [_file(path, name, framework, layout, told) for path, name in zip(paths, called, strict=True)]
+    parts = [_file(path, name, framework, layout, told, named) for path, name in zip(paths, called, strict=True)]
     several = len(paths) > 1
     found = tuple(_by_file(one, path, part, framework, several) for path, part in zip(paths, parts, strict=True)
                   for one in part.found)  # fmt: skip
     faults = tuple(fault for part in parts for fault in part.faults)
-    return Chosen(found, tuple((one.place, module(one.layout).TITLE) for one in found), faults)
+    return Chosen(found, tuple((one.place, _title(one)) for one in found), faults)
+
+
+def _title(one: Found) -> str:
+    return _ticks.TITLE if getattr(one.read, "layout", "") == _ticks.NAME else module(one.layout).TITLE
 
 
 def module(layout: str) -> ModuleType:
@@ -69,7 +80,8 @@ def module(layout: str) -> ModuleType:
     return import_module(f"assesslib.readers.layouts.{LAYOUTS[layout]}")
 
 
-def _file(path: Path, name: str, framework: Framework, layout: str, told: Callable[[int], None] | None) -> Chosen:
+def _file(path: Path, name: str, framework: Framework, layout: str, told: Callable[[int], None] | None,
+          named: Collection[str]) -> Chosen:  # fmt: skip
     from assesslib.readers.opening import open_sheets
 
     if layout == "form" or (not layout and path.suffix.lower() in TEXTS and _is_form(path, framework)):
@@ -78,12 +90,24 @@ def _file(path: Path, name: str, framework: Framework, layout: str, told: Callab
         sheets, faults = open_sheets(path, told=told, name=name)
     except FaultsError as error:
         return Chosen(faults=error.faults)
-    found = [one for sheet in sheets if (one := _sheet(sheet, framework, layout))]
+    found = [one for sheet in sheets for one in _tables(sheet, framework, layout, named)]
     strange = [
         _strange(sheet, framework, bool(found)) for sheet in sheets if sheet.place not in {one.place for one in found}
     ]
     kept, beside = _without_counts(found)
-    return Chosen(kept, (), (*faults, *strange, *beside))
+    judged = (_unreached(fault, sheets, framework) if fault.what == UNREACHED else fault for fault in faults)
+    return Chosen(kept, (), (*judged, *strange, *beside))
+
+
+def _unreached(fault: Fault, sheets: Sequence[RawSheet], framework: Framework) -> Fault:
+    """What is said of headings that no row goes as far as: where one names an item, the headings may be shifted."""
+    columns = fault.column.split(", ")
+    texts = [text for sheet in sheets for at, text in enumerate(sheet.row(0)) if letter(at) in columns]
+    if not any(one.sure for one in namings(texts, names_of(framework)).values()):
+        return fault
+    return replace(fault, what="No row goes as far as the last headings, so that answers may stand under a wrong one",
+                   handled=False, do="Put a heading that holds the separator in quotation marks; or if nobody answered "
+                                     "the last ones, write the empty cells into the first row of answers.")  # fmt: skip
 
 
 def _by_file(one: Found, path: Path, part: Chosen, framework: Framework, several: bool) -> Found:
@@ -110,7 +134,25 @@ def _sheet(sheet: RawSheet, framework: Framework, layout: str) -> Found | None:
     if not name:
         return None
     read = sheet if name == "long" else module(name).read(sheet, framework)
+    read = named_above(read, sheet, framework) if isinstance(read, Responses) else read
     return Found(sheet.place, name, read, sheet.file, sheet.name)
+
+
+def _tables(sheet: RawSheet, framework: Framework, layout: str, named: Collection[str]) -> list[Found]:
+    """A sheet, or the tables below each other on it, or what a person said that its headings are."""
+    sure = not layout or layout not in ("wide", "transposed") or module(layout).recognises(sheet, framework)
+    if sure and (one := _sheet(sheet, framework, layout)):
+        return [one]
+    if layout != "wide" and (whole := numbered(sheet, framework)) and (one := _sheet(whole, framework, layout)):
+        return [one]
+    parts = [_sheet(part, framework, "") for part in blocks(sheet, framework)] if layout != "wide" else []
+    if parts and all(one and one.layout == "transposed" for one in parts):
+        return [one for one in parts if one]
+    said = module("wide").read_told(sheet, framework, named) if named and layout in ("", "wide") else None
+    if said:
+        return [Found(sheet.place, "wide", said, sheet.file, sheet.name)]
+    one = None if sure else _sheet(sheet, framework, layout)
+    return [one] if one else []
 
 
 def _strange(sheet: RawSheet, framework: Framework, some: bool) -> Fault:
@@ -123,6 +165,16 @@ def _strange(sheet: RawSheet, framework: Framework, some: bool) -> Fault:
                      f"{framework.term(2)}", file=sheet.place,
                      do="If they are people, head the first column with Name; if not, write the levels side by side "
                         f"and the {framework.term(2)} below each other.")  # fmt: skip
+    table = None if some else turned_of(sheet.cells, framework)
+    if table and _ticks.is_ones(table):
+        return Fault("Each row holds a single 1 under the levels: one person’s ticks, or the counts of one answer",
+                     file=sheet.place, row=int(sheet.cells.index[table.first]),
+                     do="If they are ticks, write x in their place; if they are counts, say that the layout is "
+                        "tally.")  # fmt: skip
+    if lie_of(sheet.cells, names_of(framework)).column.sure > 1:
+        return Fault(f"The {framework.term(2)} stand below each other, and no answers under a heading beside them",
+                     file=sheet.place, do="It is left out." if some else "Write the answers beside them, under the "
+                     "name of the person who gave them.", handled=some)  # fmt: skip
     do = "It is left out." if some else f"Check the file, or say which layout it has: {listed(LAYOUTS)}."
     return Fault(what, file=sheet.place, do=do, handled=some)
 

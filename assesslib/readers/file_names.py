@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assesslib.faults import Fault
 from assesslib.framework import Framework
+from assesslib.readers.layouts._table_words import is_agreed, is_unclear, why_nobody
 from assesslib.readers.matching.wording import bare
 from assesslib.readers.records import Responses
 from assesslib.readers.who import is_nobody
@@ -51,6 +52,8 @@ def named_by_file(said: Responses, titles: Sequence[str], place: str, framework:
     """
     if not said.turned or len(said.people) != 1 or not _is_nameless(said):
         return said
+    if any(is_agreed(" ".join(_kept(title, framework))) for title in titles):
+        return as_agreed(said, place)
     name = next(filter(None, (person_in(title, framework, several) for title in titles)), "")
     if not name:
         return said
@@ -63,6 +66,19 @@ def _is_nameless(said: Responses) -> bool:
     return all(is_nobody(who[field]) for field in ("id", "name", "email"))
 
 
+def as_agreed(said: Responses, place: str) -> Responses:
+    """The answers of one person who has no name taken for what was agreed, because the name of their place says so."""
+    fault = Fault("The name of the sheet or file was taken to say that this was agreed", file=place, handled=True)
+    return replace(said, people=said.people.iloc[:0], agreed=said.people.index[0], faults=(*said.faults, fault))
+
+
+def _kept(title: str, framework: Framework) -> list[str]:
+    """The words of a file's or sheet's name that may be a person's."""
+    words = re.findall(r"[^\s_(),.\[\]–—+&;-]+(?:-[^\W\d_]+)*", title)
+    no_name = {*_GENERAL, *_MONTHS, *bare(framework.title).split(), *bare(framework.id).split()}
+    return [word for word in words if not word.isdecimal() and bare(word) not in no_name]
+
+
 def person_in(title: str, framework: Framework, several: bool = False) -> str:
     """The person whose name a file's or sheet's name holds beside words of no person, or "".
 
@@ -72,13 +88,16 @@ def person_in(title: str, framework: Framework, several: bool = False) -> str:
     >>> cdrp = load_framework("cdrp-dat-partnership")
     >>> person_in("Anna Berg", cdrp), person_in("CDRP ratings - Zoë O’Neil (2026)", cdrp), person_in("Sheet1", cdrp)
     ('Anna Berg', 'Zoë O’Neil', '')
+    >>> person_in("consensus", cdrp, several=True), person_in("Target 2027", cdrp, several=True)
+    ('', '')
     >>> person_in("anna", cdrp), person_in("anna_berg", cdrp, several=True), person_in("q3 export", cdrp)
     ('', 'anna berg', '')
     """
-    words = re.findall(r"[^\s_(),.\[\]–—+&;-]+(?:-[^\W\d_]+)*", title)
-    no_name = {*_GENERAL, *_MONTHS, *bare(framework.title).split(), *bare(framework.id).split()}
-    kept = [word for word in words if not word.isdecimal() and bare(word) not in no_name]
+    kept = _kept(title, framework)
     if not kept or len(kept) > _MOST or not all(re.fullmatch(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", word) for word in kept):
         return ""
+    name = " ".join(kept)
+    if is_agreed(name) or is_unclear(name) or why_nobody(name):
+        return ""
     capitals = [word for word in kept if word[0].isupper() and not (len(word) > 2 and word.isupper())]
-    return " ".join(kept) if several or (len(kept) > 1 and len(capitals) > 1) else ""
+    return name if several or (len(kept) > 1 and len(capitals) > 1) else ""

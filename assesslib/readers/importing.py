@@ -19,11 +19,12 @@ from assesslib.readers.settling import Asks, Settled, settle_responses
 from assesslib.readers.settling_others import settle_form, settle_long
 from assesslib.readers.settling_tally import settle_tally
 from assesslib.readers.sheet_names import named_by_sheets
+from assesslib.readers.years import years_of_sheets
 
 
 def import_ratings(path: str | Path | Sequence[str | Path], framework: Framework | str | Path, *, layout: str = "",
                    accept: bool = False, mapping: str | Path | None = None, scale: Mapping[int, str] | None = None,
-                   team: pd.DataFrame | None = None, add_members: bool = False, name: str = "",
+                   team: pd.DataFrame | None = None, add_members: bool = False, name: str = "", day: str = "",
                    told: Callable[[int], None] | None = None) -> ImportResult:  # fmt: skip
     """Read ratings from files that other tools wrote; nothing is written, and nothing doubtful is guessed.
 
@@ -47,6 +48,8 @@ def import_ratings(path: str | Path | Sequence[str | Path], framework: Framework
         Whether people whom ``team`` lacks are new members.
     name : str
         The assessment's name in the ratings; by default that of the first file.
+    day : str
+        The assessment's day, like 2026-03-01: responses of another time of the year are asked about.
     told : callable, optional
         Told now and then how many rows have been read.
 
@@ -68,12 +71,14 @@ def import_ratings(path: str | Path | Sequence[str | Path], framework: Framework
     """
     framework = framework if isinstance(framework, Framework) else load_framework(framework)
     paths = [Path(one) for one in ([path] if isinstance(path, str | Path) else path)]
-    chosen = choose(paths, framework, layout, told)
     said = read_mapping(Path(mapping), framework) if mapping else Told()
+    named = frozenset(heading for heading, target in said.columns.items() if target.item)
+    chosen = choose(paths, framework, layout, told, named)
     asks = Asks(framework, said, accept, _scale(scale or {}, framework))
     settled = _settled(chosen, asks)
-    found = assemble(settled, framework, team=team, add=add_members, told=said)
-    return _named(found, chosen, said.faults, name or (paths[0].stem if paths else ""))
+    found = assemble(settled, framework, team=team, add=add_members, told=said, accept=accept, day=day)
+    faults = (*said.faults, *years_of_sheets(chosen.found, accept))
+    return _named(found, chosen, faults, name or (paths[0].stem if paths else ""))
 
 
 def _scale(said: Mapping[int, str], framework: Framework) -> dict[int, str]:

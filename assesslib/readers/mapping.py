@@ -2,31 +2,42 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import MappingProxyType
 
+from assesslib.csvfile import decode, encode
 from assesslib.faults import Fault, shorten
 from assesslib.framework import Framework
 from assesslib.readers.matching.ids import named
 from assesslib.readers.matching.levels import Reading, read_levels, scale_of
+from assesslib.readers.who import field_of
 from assesslib.sheet import Sheet, read_sheet, write_sheet
 
 COLUMNS = ("kind", "found", "becomes", "perhaps", "why")
 COLUMN, LEVEL, MEMBER = "column", "answer", "member"
 NOTHING = "(nothing)"
+USES = ("name", "email", "organisation", "role", "id")
+"""What a column becomes that says who answered."""
 EMPTY = "(empty cell)"
+_SEPARATOR = re.compile(r'\s*"?sep=.?"?[\s,;]*$', re.IGNORECASE)
 _KINDS = (COLUMN, LEVEL, MEMBER)
 
 
 @dataclass(frozen=True)
 class Target:
-    """What a column stands for: an item (and facet), its ratings or the comments on it; no item: it is not taken."""
+    """What a column stands for: an item (and facet), its ratings or the comments on it; or, ``use``, who answered.
+
+    Without an item and a use it is not taken.
+    """
 
     item: str = ""
     facet: str = ""
     comment: bool = False
+    use: str = ""
 
 
 @dataclass(frozen=True)
@@ -59,7 +70,7 @@ def read_mapping(path: Path, framework: Framework) -> Told:
     framework : Framework
         What was rated.
     """
-    sheet = read_sheet(path, COLUMNS[:3], COLUMNS, journal=False)
+    sheet = _sheet(path)
     said = [(row, cells | {"kind": cells["kind"].casefold()}) for row, cells in _completed(sheet)]
     wrong = [fault for row, cells in said for fault in _faults(cells, framework, path.name, row)]
     wrong += _twice(said, path.name)
@@ -70,6 +81,26 @@ def read_mapping(path: Path, framework: Framework) -> Told:
         {cells["found"]: cells["becomes"] for cells in good if cells["kind"] == MEMBER},
         (*sheet.faults, *wrong),
     )
+
+
+def _sheet(path: Path) -> Sheet:
+    """The mapping as it stands; a first line that only says what separates the cells is no row of it."""
+    rest = _less_separator(path)
+    if not rest:
+        return read_sheet(path, COLUMNS[:3], COLUMNS, journal=False)
+    with TemporaryDirectory() as folder:
+        plain = Path(folder, path.name)
+        plain.write_bytes(encode(rest))
+        return read_sheet(plain, COLUMNS[:3], COLUMNS, journal=False)
+
+
+def _less_separator(path: Path) -> str:
+    """The text behind a first line such as ``sep=;``; "" where there is no such line, or the file cannot be read."""
+    try:
+        first, _, rest = decode(path.read_bytes())[0].partition("\n")
+    except OSError:
+        return ""
+    return rest if _SEPARATOR.match(first) else ""
 
 
 def flat(text: str) -> str:
@@ -106,19 +137,22 @@ def _faults(cells: Mapping[str, str], framework: Framework, file: str, row: int)
     elif cells["kind"] == COLUMN and _target(cells["becomes"], framework) is None:
         yield Fault(f"names none of this framework’s {framework.term(2)}", **said,
                     allowed=tuple(item.id for item in framework.items),
-                    do=f"Write its number and, if you like, its wording behind it; or {NOTHING}.")  # fmt: skip
+                    do="Write its number and, if you like, its wording behind it; if it says who answered, "
+                       f"{', '.join(USES[:-1])} or {USES[-1]}; or {NOTHING}.")  # fmt: skip
     elif cells["kind"] == LEVEL and not _answer(cells["becomes"], framework).taken:
         allowed = (*framework.codes, "blank", "dont know", "n/a")
         yield Fault("is not a level of this scale", **said, allowed=allowed, do="Correct the cell.")
 
 
 def _target(text: str, framework: Framework) -> Target | None:
-    """What ``5.1 National comment Wording …`` names; one without an item for `NOTHING`, None where it is neither."""
+    """What ``5.1 National comment Wording …`` names; one without an item for `USES` and `NOTHING`, else None."""
     if text.casefold().strip("()") == NOTHING.strip("()"):
         return Target()
     number = named(text, framework)
     if not number:
-        return None
+        said = text.strip("()").casefold()
+        use = said if said in USES else field_of(said)
+        return Target(use=use) if use in USES else None
     words = number.rest.casefold()
     facet = next((facet.id for facet in framework.facets if words.startswith(facet.label.casefold())), "")
     rest = words.removeprefix(next((one.label.casefold() for one in framework.facets if one.id == facet), "")).strip()
@@ -148,7 +182,7 @@ def write_mapping(path: Path, lines: Sequence[Line], *, accepted: bool = False) 
     accepted : bool
         Whether what is likely was accepted: then it stands as what each line becomes, in the place of what stood.
     """
-    there = read_sheet(path, COLUMNS[:3], COLUMNS, journal=False) if path.is_file() else Sheet()
+    there = _sheet(path) if path.is_file() else Sheet()
     now = {(line.kind, line.found) for line in lines if accepted and line.perhaps}
     before = [cells for _, cells in _completed(there) if (cells["kind"], cells["found"]) not in now]
     known = {(cells["kind"], cells["found"]) for cells in before}

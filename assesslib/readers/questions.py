@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assesslib.faults import Fault, listed, shorten
+from assesslib.faults import Fault, listed
 from assesslib.framework import Framework
 from assesslib.readers.mapping import COLUMN, Line, Target, Told, flat, worded
-from assesslib.readers.matching.match import BOTH, COMMENT, DOUBTFUL, LEVELS, TURNED, Match
+from assesslib.readers.matching.match import BOTH, COMMENT, CROSSED, DOUBTFUL, LEVELS, ORDER, TITLED, TURNED, Match
 from assesslib.readers.matching.match import LEVEL as RATING
+from assesslib.readers.questions_together import GROUPED, ask_together, where
 from assesslib.readers.records import Responses, letter
 from assesslib.words import many
 
-ACCEPTED = "accepted"
+ACCEPTED, ACCEPTED_AS = "accepted", "was accepted as likely"
 ACCEPT = "If that is right, accept it; if not, say what it is."
 IN_MAPPING = "Say what it is, or correct it in the file."
 _APART = "Tell the columns apart in the file, by number or by whole wording: their headings are the same."
@@ -59,17 +60,24 @@ def _given(match: Match, target: Target | None) -> Match:
 def _accepted(match: Match, all_of: Sequence[Match]) -> Match:
     """A likely match is accepted where no other heading may be the same item, and it may be no other."""
     rivals = [one for one in all_of if _key(one) == _key(match) and one is not match]
-    stays = match.sure or not match.item or match.others or match.how in DOUBTFUL or rivals
+    stays = match.sure or not match.item or _is_open(match) or rivals
     return match if stays else replace(match, sure=True, how=ACCEPTED)
+
+
+def _is_open(match: Match) -> bool:
+    """Whether nothing is likely enough to be proposed; a number does not weigh against a whole wording."""
+    return match.how in DOUBTFUL or bool(match.others and match.how != CROSSED)
 
 
 def ask_columns(matches: Sequence[Match], responses: Responses, place: str, framework: Framework) -> Asked:
     """What to ask of the headings of a file, and what of it is not taken."""
     unsure = [match for match in matches if match.item and not match.sure]
-    faults = [_unsure(match, _rivals(match, matches), responses, place, framework) for match in unsure]
+    each = [match for match in unsure if match.how not in GROUPED]
+    faults = [*ask_together(unsure, responses, place, framework),
+              *(_unsure(match, _rivals(match, matches), responses, place, framework) for match in each)]  # fmt: skip
     stray = _stray(matches, framework)
     asked = [match for match in matches if match in unsure or match in stray or match.how == ACCEPTED]
-    open_ones = [one for one in asked if one.others or one in stray or one.how in DOUBTFUL or _rivals(one, matches)]
+    open_ones = [one for one in asked if _is_open(one) or one in stray or _rivals(one, matches)]
     lines = [Line(COLUMN, one.heading.text, "" if one in open_ones else _worded(one, framework), _HOW[one.how])
              for one in asked]  # fmt: skip
     lost = [match for match in matches if match not in stray]
@@ -100,18 +108,13 @@ def _worded(match: Match, framework: Framework) -> str:
     return worded(match.item, framework, match.facet, match.kind == COMMENT)
 
 
-def where(match: Match, responses: Responses) -> dict[str, object]:
-    """The place of a heading, as faults take it."""
-    if responses.turned:
-        return {"row": match.heading.at}
-    return {"column": f"{letter(match.heading.at)} ({shorten(match.heading.text, 40)})"}
-
-
 _HOW = {
-    ACCEPTED: "was accepted as likely",
+    ACCEPTED: ACCEPTED_AS,
     "like": "is worded somewhat like", "id": "may be the number of", "number": "bears the number, with other words, of",
     "day": "is a day that a spreadsheet may have made of", "cut": "begins like", "small edit": "is almost worded as",
     TURNED: "is worded, with words that may say something else, like", BOTH: "is named like a comment on",
+    CROSSED: "bears the number of another, and the wording of", ORDER: "is a code alone, and by its place may be",
+    TITLED: "stands under a title that may ask something else of",
     LEVELS: "names nothing, and levels stand under it", "wording": "is worded as", "id with wording": "is worded as",
     "mapping": "was said to be",
 }  # fmt: skip
@@ -159,8 +162,11 @@ def _unasked(matches: Sequence[Match], place: str, framework: Framework) -> Iter
     found = {match.item for match in matches if match.item and match.kind == RATING}
     missing = [item.id for item in framework.items if item.id not in found]
     if not found:
-        yield Fault(f"Nothing in this file names a {framework.item_term} of {framework.id}", file=place,
-                    do="Check that it is the file of this framework, or say in a mapping what each column is.")
+        yield Fault(
+            f"Nothing in this file names a {framework.item_term} of {framework.id}",
+            file=place,
+            do="Check that it is the file of this framework, or say in a mapping what each column is.",
+        )
     elif missing:
         yield Fault(f"There is no column for {framework.term(len(missing))} {listed(missing, 40)}", file=place,
                     handled=True)  # fmt: skip

@@ -10,15 +10,27 @@ import pandas as pd
 from assesslib.faults import Fault, listed, shorten
 from assesslib.framework import Framework
 from assesslib.readers.mapping import EMPTY, LEVEL, Line, Told
-from assesslib.readers.matching.scale import Reading
+from assesslib.readers.matching.scale import MISFIT, NUMBER, Reading
 from assesslib.readers.questions import ACCEPT, ACCEPTED, IN_MAPPING, Asked
+from assesslib.readers.told_numbers import with_numbers
 from assesslib.words import many
 
 
-def told_readings(readings: Mapping[str, Reading], told: Told, accept: bool) -> dict[str, Reading]:
+def told_readings(readings: Mapping[str, Reading], told: Told, accept: bool, framework: Framework,
+                  ) -> dict[str, Reading]:  # fmt: skip
     """The readings with those that a person gave, and, if that was allowed, with those that are likely."""
-    given = {text: told.answers.get(text) or told.answers.get(text.strip()) or one for text, one in readings.items()}
+    numbered = with_numbers(readings, told.answers, framework)
+    given = {text: _given(one, _said_of(text, told)) for text, one in numbered.items()}
     return {text: _agreed(one) if accept and one.state and not one.sure else one for text, one in given.items()}
+
+
+def _said_of(text: str, told: Told) -> Reading | None:
+    return told.answers.get(text) or told.answers.get(text.strip())
+
+
+def _given(one: Reading, said: Reading | None) -> Reading:
+    """What a person said, but of numbers: these are taken together, and what the file or the scale says goes before."""
+    return one if said is None or (said.level and one.how in _BY_NUMBER) else said
 
 
 def _agreed(reading: Reading) -> Reading:
@@ -42,18 +54,19 @@ def ask_answers(readings: Mapping[str, Reading], cells: pd.DataFrame, place: str
     open_texts = [text for text, one in readings.items() if not one.taken]
     spots = _spots(cells[cells["state"] == ""], open_texts)
     stand = {text: readings[text] for text in open_texts if text in spots}
-    numbers = {text: one for text, one in stand.items() if one.how == "number?"}
+    numbers = {text: one for text, one in stand.items() if one.how in (NUMBER, MISFIT)}
     others = [_unread(text, one, spots[text], place, framework) for text, one in stand.items() if text not in numbers]
-    number = _numbers(numbers, spots, place, framework) if numbers else []
+    number = [*_as_before(readings, place), *(_numbers(numbers, spots, place, framework) if numbers else [])]
     asked = stand | {text: one for text, one in readings.items() if one.how == ACCEPTED}
     lines = [Line(LEVEL, text, one.level, _WHY.get(one.how, "not on the scale")) for text, one in asked.items()]
     return Asked((*number, *others), tuple(lines))
 
 
-_WHY = {ACCEPTED: "accepted as likely", "number?": "a number", "against": "code and words disagree",
+_BY_NUMBER = (NUMBER, MISFIT, "number", "mapping")
+_WHY = {ACCEPTED: "accepted as likely", NUMBER: "a number", MISFIT: "a number", "against": "code and words disagree",
         "two": "two levels", "error": "a spreadsheet’s error", "dash": "no answer, or not applicable?",
         "place": "a tool’s own code",
-        "part": "part of a label", "small edit": "almost a label"}  # fmt: skip
+        "marked": "a level with a mark", "part": "part of a label", "small edit": "almost a label"}  # fmt: skip
 
 
 def _spots(cells: pd.DataFrame, texts: Iterable[str]) -> dict[str, tuple[pd.Series, int]]:
@@ -85,6 +98,17 @@ def _unread(text: str, reading: Reading, spot: tuple[pd.Series, int], place: str
     return Fault(f"is not a level of this scale{more}", **said, allowed=allowed, do=IN_MAPPING)
 
 
+def _as_before(readings: Mapping[str, Reading], place: str) -> list[Fault]:
+    """What numbers were read as because a person said so, perhaps of another file."""
+    said = sorted({(one.number, one.level) for one in readings.values() if one.number is not None and _by_person(one)})
+    meant = listed([f"{number} = {level}" for number, level in said], 12)
+    return [Fault(f"Numbers were read as the mapping says: {meant}", file=place, handled=True)] if said else []
+
+
+def _by_person(one: Reading) -> bool:
+    return one.how == "mapping" and bool(one.level)
+
+
 def _numbers(numbers: Mapping[str, Reading], spots: Mapping[str, tuple[pd.Series, int]], place: str,
              framework: Framework) -> list[Fault]:  # fmt: skip
     row, _ = spots[next(iter(numbers))]
@@ -93,6 +117,8 @@ def _numbers(numbers: Mapping[str, Reading], spots: Mapping[str, tuple[pd.Series
     k = len(framework.codes)
     are, they = ("are numbers", "they mean") if len(numbers) > 1 else ("is a number", "it means")
     what = f"{are}, and nothing in the file says what {they}: {first} may be 0, 1 or {k}"
+    if any(one.how == MISFIT for one in numbers.values()):
+        what = f"{are}, and what was said of numbers before does not fit them all"
     do = f"Say what they mean, e.g. {first} = 1 and {last} = {k}."
     return [Fault(what, file=place, row=int(row["row"]), column=row["column"], value=found, do=do)]
 

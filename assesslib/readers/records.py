@@ -102,6 +102,10 @@ class Responses:
         asked about before it is used.
     faults : tuple of Fault
         What the layout could not read, and what it worked around.
+    numbers : Series or None
+        The numbers that the tool gave the responses as they came, where the order of their sending may rest on them.
+    over : tuple of str
+        Short texts alone above the answers of one person whom nothing names: a person says whether they do.
     """
 
     layout: str
@@ -112,6 +116,10 @@ class Responses:
     agreed: int | None = None
     codes: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     faults: tuple[Fault, ...] = ()
+    numbers: pd.Series | None = None
+    ids: pd.Series | None = None
+    changed: pd.Series | None = None
+    over: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

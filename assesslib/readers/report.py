@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 
@@ -13,6 +13,7 @@ from assesslib.faults import Fault, listed, shorten
 from assesslib.framework import Framework
 from assesslib.readers.matching.people import COUNTS, EARLIER, TEST
 from assesslib.readers.records import UNFINISHED
+from assesslib.readers.report_found import columns_found, files_read, members_found, never_given
 from assesslib.readers.result import ImportResult
 from assesslib.words import many
 
@@ -38,11 +39,16 @@ class ImportReport:
     columns : DataFrame
         What each column of each file became: ``file, column, heading, became, item, facet, how``.
     members : DataFrame
-        Everybody whose answers count: ``id, name, organisation, role, answers, unfinished``.
+        Everybody whose answers count: ``id, name, organisation, role, answers, unfinished`` and, where the team is
+        known, ``new``.
     levels : DataFrame
         By text as the files have it what it was read as: ``text, became, times``.
     faults : tuple of Fault
         Those that stand, before those that were dealt with.
+    files : DataFrame
+        What each file or sheet was read as: ``file, layout, responses``.
+    never : DataFrame
+        The levels that nobody gave: ``code, label``.
     """
 
     sentences: tuple[str, ...]
@@ -50,6 +56,8 @@ class ImportReport:
     members: pd.DataFrame
     levels: pd.DataFrame
     faults: tuple[Fault, ...]
+    files: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=["file", "layout", "responses"]))
+    never: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=["code", "label"]))
 
     def __str__(self) -> str:
         return "\n".join((*self.sentences, *self._listed(False, "To settle:"), *self._listed(True, "For you to know:")))
@@ -68,13 +76,23 @@ class ImportReport:
         levels = levels.assign(note=levels["times"].map(lambda times: many(times, "time")))
         members = self.members.rename(columns={"name": "found", "id": "became"}).assign(part="member", file="", row="",
                                                                                         column="")  # fmt: skip
-        members = members.assign(note=[many(count, "answer") for count in members["answers"]])
-        parts = [_faults(self.faults), columns, levels, members]
+        members = members.assign(note=[_of_member(row) for row in members.to_dict("records")])
+        files = self.files.rename(columns={"layout": "found"}).assign(part="read as")
+        files = files.assign(note=[many(count, "response") for count in files["responses"]])
+        never = self.never.rename(columns={"code": "found", "label": "became"}).assign(part="never given")
+        parts = [files, _faults(self.faults), columns, levels, never, members]
         return (
             pd.concat([part.reindex(columns=list(_WHERE)) for part in parts], ignore_index=True)
             .fillna("")
             .astype("str")
         )
+
+
+def _of_member(row: dict[str, object]) -> str:
+    known = {True: "new", False: "known before"}.get(row.get("new"), "")
+    half = "not finished" if row["unfinished"] else ""
+    said = (many(row["answers"], "answer"), row["organisation"], row["role"], known, half)
+    return "; ".join(filter(None, said))
 
 
 def _first(faults: Iterable[Fault]) -> Iterator[Fault]:
@@ -110,7 +128,8 @@ def _without_place(fault: Fault) -> str:
 def report_of(result: ImportResult) -> ImportReport:
     """The report of an import."""
     told = sorted(result.faults, key=lambda fault: fault.handled)
-    return ImportReport(tuple(_sentences(result)), result.columns, _members(result), result.texts, tuple(told))
+    return ImportReport(tuple(_sentences(result)), result.columns, _members(result), result.texts, tuple(told),
+                        files_read(result), never_given(result))  # fmt: skip
 
 
 def _members(result: ImportResult) -> pd.DataFrame:
@@ -121,7 +140,8 @@ def _members(result: ImportResult) -> pd.DataFrame:
         set(people.loc[(people["mark"] == UNFINISHED) & (people["fate"] == COUNTS), "member"]) if len(people) else set()
     )
     ids = result.members["id"]
-    return result.members.assign(answers=ids.map(counts).fillna(0).astype("int64"), unfinished=ids.isin(half))
+    new = {} if result.new is None else {"new": ids.isin(result.new)}
+    return result.members.assign(answers=ids.map(counts).fillna(0).astype("int64"), unfinished=ids.isin(half), **new)
 
 
 def _counted(members: pd.Series) -> pd.Series:
@@ -134,6 +154,8 @@ def _sentences(result: ImportResult) -> Iterator[str]:
     framework = result.framework
     yield from _layouts(result)
     yield from _people(result)
+    yield from members_found(result)
+    yield from columns_found(result)
     if len(result.answers):
         yield from _answers(result, framework)
     yield from _agreed(result, framework)
@@ -174,8 +196,7 @@ def _answers(result: ImportResult, framework: Framework) -> Iterator[str]:
         return
     items = given["item"].nunique()
     yield f"{many(len(given), 'answer')} to {items} of {len(framework.items)} {framework.term(2)} could be read."
-    used = set(given["level"].unique())
-    never = [f"{level.code} ({shorten(level.label, 40)})" for level in framework.levels if level.code not in used]
+    never = [f"{row.code} ({shorten(row.label, 40)})" for row in never_given(result).itertuples()]
     if never:
         yield f"Nobody gave {listed(never)}."
 

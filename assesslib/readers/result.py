@@ -48,6 +48,8 @@ class ImportResult:
         Every fault; those that are ``handled`` need nothing done.
     questions : tuple of Line
         The lines of a mapping that a person may have to complete.
+    new : tuple of str, or None
+        The ids of those whom the team lacked; None where no team was given.
     """
 
     framework: Framework
@@ -63,6 +65,7 @@ class ImportResult:
     faults: tuple[Fault, ...] = ()
     questions: tuple[Line, ...] = ()
     name: str = ""
+    new: tuple[str, ...] | None = None
 
     @property
     def wrong(self) -> tuple[Fault, ...]:

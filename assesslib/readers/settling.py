@@ -13,16 +13,23 @@ from assesslib.readers.choosing import Found
 from assesslib.readers.mapping import Line, Told
 from assesslib.readers.matching.cells import comments, long_cells
 from assesslib.readers.matching.headings import LEVEL, Match, match_headings
+from assesslib.readers.matching.in_order import in_order
 from assesslib.readers.matching.levels import Reading, anchored, read_levels, scale_of
-from assesslib.readers.questions import ask_columns, told_matches
+from assesslib.readers.prints import prints_of, sorting
+from assesslib.readers.questions import Asked, ask_columns, told_matches
 from assesslib.readers.questions_answers import ask_answers, ask_empty, told_readings
 from assesslib.readers.records import WHEN, WHO, Responses, letter
 from assesslib.readers.refused import apart, ask_agreed, mixed_faults, refused
 from assesslib.readers.result import AGREED, BECAME, NOTED
+from assesslib.readers.who_asked import accepted, as_told, ask_names, likely_names
 
 PEOPLE = (*WHO, *WHEN, "mark", "place", "row", "same")
 _UNLABELLED = ("microsoft-forms",)
 """Layouts in which an option without a label comes out as an empty cell."""
+_BY_HAND = ("wide", "transposed")
+"""Layouts in which a person numbered the headings."""
+_CODED = ("limesurvey",)
+"""Layouts whose headings may be codes alone."""
 _ENOUGH, _BESIDE = 20, 20
 """Different texts of a column that tell whether levels stand in it; letters that may stand beside a label."""
 _UNRESOLVED = {"unresolved", "not agreed", "no consensus", "no agreement"}
@@ -59,18 +66,19 @@ class Settled:
 
 def settle_responses(found: Found, asks: Asks) -> Settled:
     """Settle a sheet in which people answered under headings."""
-    said, framework = found.read, asks.framework
-    matches = told_matches(match_headings(said.headings, framework, _under(said, asks)), asks.told, asks.accept)
+    framework = asks.framework
+    said, whose = _whose(found, asks)
+    matches = _matches(said, found, asks)
     sure = [match for match in matches if match.item and match.sure]
     readings = _readings(said, sure, asks)
     cells, mixed = apart(long_cells(said, sure, readings, framework))
     wrong = _bad_agreed(said, sure, readings)
     middle = ask_empty(cells, found.place, framework, asks.told) if found.layout in _UNLABELLED else None
     asked = [ask_columns(matches, said, found.place, framework), ask_answers(readings, cells, found.place, framework),
-             ask_agreed(wrong, said, found.place, framework),
+             ask_agreed(wrong, said, found.place, framework), whose,
              *([middle] if middle else [])]  # fmt: skip
     return Settled(
-        people=_people(said, found.place),
+        people=_people(said, found.place, matches),
         cells=cells.assign(place=pd.Categorical.from_codes([0] * len(cells), [found.place])),
         comments=comments(said, sure),
         consensus=_agreed(said, sure, readings),
@@ -86,6 +94,22 @@ def settle_responses(found: Found, asks: Asks) -> Settled:
     )
 
 
+def _whose(found: Found, asks: Asks) -> tuple[Responses, Asked]:
+    """The responses with who sent them as far as a person said so, and what is asked of it."""
+    said = as_told(found.read, asks.told)
+    likely = likely_names(said, lambda: _matches(said, found, asks), _under(said, asks))
+    asked = ask_names(likely, said, found.place)
+    return accepted(asked, said) if asks.accept else (said, asked)
+
+
+def _matches(said: Responses, found: Found, asks: Asks) -> tuple[Match, ...]:
+    """What each heading became."""
+    under = _under(said, asks)
+    named = match_headings(said.headings, asks.framework, under, by_hand=found.layout in _BY_HAND)
+    likely = in_order(named, asks.framework, under) if found.layout in _CODED else named
+    return told_matches(likely, asks.told, asks.accept)
+
+
 def _under(said: Responses, asks: Asks) -> Callable[[int], Iterable[Reading]]:
     """By the place of a heading what the first of the different texts under it are read as."""
     scale = scale_of(asks.framework, said.codes, anchored(asks.scale, asks.framework))
@@ -95,7 +119,7 @@ def _under(said: Responses, asks: Asks) -> Callable[[int], Iterable[Reading]]:
         first = said.answers[at].loc[said.people.index].unique()[:_ENOUGH]
         # A long text is no level, and would take long to compare with each.
         texts = [text if len(text) <= longest else "…" for text in first]
-        return told_readings(read_levels(texts, scale), asks.told, accept=False).values()
+        return told_readings(read_levels(texts, scale), asks.told, accept=False, framework=asks.framework).values()
 
     return readings
 
@@ -104,16 +128,20 @@ def _readings(said: Responses, sure: Sequence[Match], asks: Asks) -> dict[str, R
     """What every text under a heading that names an item stands for."""
     texts = [text for match in sure if match.kind == LEVEL for text in said.answers[match.heading.at].unique()]
     scale = scale_of(asks.framework, said.codes, anchored(asks.scale, asks.framework))
-    return told_readings(read_levels(texts, scale), asks.told, asks.accept)
+    return told_readings(read_levels(texts, scale), asks.told, asks.accept, asks.framework)
 
 
-def _people(said: Responses, place: str) -> pd.DataFrame:
-    """The responses with where they stand and a fingerprint of their answers."""
-    prints = pd.util.hash_pandas_object(said.answers.loc[said.people.index].astype("str"), index=False)
+def _people(said: Responses, place: str, matches: Sequence[Match]) -> pd.DataFrame:
+    """The responses with where they stand and fingerprints of their answers."""
+    prints = prints_of(said, [match for match in matches if match.item and match.sure])
     index = said.people.index
     places = [f"{place}, column {letter(at)}" for at in index] if said.turned else place
     rows = None if said.turned else index
-    return said.people.assign(place=places, row=rows, same=prints.to_numpy()).reset_index(drop=True)
+    own = {"number": said.numbers, "response": said.ids, "changed": said.changed}
+    known = {name: texts for name, texts in own.items() if texts is not None}
+    return said.people.assign(
+        place=places, row=rows, same=prints["same"], print=prints["print"], beside=sorting(said, matches), **known
+    ).reset_index(drop=True)
 
 
 def _agreed(said: Responses, sure: Sequence[Match], readings: Mapping[str, Reading]) -> pd.DataFrame:
@@ -148,9 +176,10 @@ def _bad_agreed(said: Responses, sure: Sequence[Match], readings: Mapping[str, R
 
 
 def _nobody(said: Responses, place: str) -> list[Fault]:
-    """A file of headings alone."""
+    """A file of headings alone, where nothing else says why there is nobody."""
     what = "There are headings, and no answers of anybody"
-    return [] if len(said.people) else [Fault(what, file=place, do="Look whether it was exported with its answers.")]
+    some = len(said.people) or said.agreed is not None or any(not fault.handled for fault in said.faults)
+    return [] if some else [Fault(what, file=place, do="Look whether it was exported with its answers.")]
 
 
 def _became(said: Responses, matches: Sequence[Match], place: str, framework: Framework) -> pd.DataFrame:

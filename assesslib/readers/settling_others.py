@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pandas as pd
 
@@ -12,6 +13,7 @@ from assesslib.ratings import COLUMNS
 from assesslib.readers.choosing import Found
 from assesslib.readers.layouts import long as table
 from assesslib.readers.long import rows_read
+from assesslib.readers.long_said import Said, said_rows
 from assesslib.readers.refused import COLUMNS as COLUMNS_LEFT
 from assesslib.readers.result import AGREED, NOTED
 from assesslib.readers.settling import PEOPLE, Asks, Settled
@@ -19,30 +21,52 @@ from assesslib.readers.settling import PEOPLE, Asks, Settled
 
 def settle_long(found: Sequence[Found], asks: Asks) -> Settled:
     """Settle long tables; several of them are one table."""
-    parts = [(one, rows_read(one.place, _rows(one), asks.framework, "")) for one in found]
-    faults = [fault for _, (_, wrong) in parts for fault in wrong]
-    strange = [_strange(one.place, text) for one in found for text in table.strange(one.read)]
-    bad = {(fault.file, fault.row) for fault in faults}
-    rows = [row | {"place": one.place, "row": number} for one, (read, _) in parts
-            for row, (number, _) in zip(read, _rows(one), strict=True) if (one.place, number) not in bad]  # fmt: skip
+    said = [_said(one, asks) for one in found]
+    parts = [(one, rows, rows_read(one.place, rows, asks.framework, "")) for one, rows in
+             ((one, [row for row in part.rows if row[0] not in part.open])
+              for one, part in zip(found, said, strict=True))]  # fmt: skip
+    wrong = [_called(fault, one, asks) for one, _, (_, wrong) in parts for fault in wrong]
+    faults = [*(_called(fault, one, asks) for one, part in zip(found, said, strict=True) for fault in part.faults),
+              *wrong]  # fmt: skip
+    strange = [
+        *(fault for one in found for fault in table.told(one.read)),
+        *(_strange(one.place, text) for one in found for text in table.strange(one.read, asks.framework)),
+    ]
+    bad = {(fault.file, fault.row) for fault in wrong}
+    rows = [row | {"place": one.place, "row": number} for one, told, (read, _) in parts
+            for row, (number, _) in zip(read, told, strict=True) if (one.place, number) not in bad]  # fmt: skip
     frame = pd.DataFrame(rows, columns=[*COLUMNS, "place", "row"], dtype="object")
     team = frame.drop_duplicates("member").reset_index(drop=True)
     persons = dict(zip(team["member"], range(len(team)), strict=True))
-    left = [_left(one.place, number, cells) for one in found for number, cells in _rows(one)
-            if (one.place, number) in bad]  # fmt: skip
+    left = [_left(one.place, number, cells, number in part.open) for one, part in zip(found, said, strict=True)
+            for number, cells in _rows(one, asks) if (one.place, number) in bad or number in part.open]  # fmt: skip
     return Settled(people=_members(team), cells=_cells(frame, persons), faults=(*faults, *strange),
-                   refused=pd.DataFrame(left, columns=[*COLUMNS_LEFT, "member", "file"]))  # fmt: skip
+                   refused=pd.DataFrame(left, columns=[*COLUMNS_LEFT, "member", "file"]),
+                   lines=tuple(line for part in said for line in part.lines))  # fmt: skip
 
 
-def _left(place: str, number: int, cells: dict[str, str]) -> tuple:
+def _said(found: Found, asks: Asks) -> Said:
+    return said_rows(_rows(found, asks), found.place, asks, levels=not table.is_own(found.read))
+
+
+def _called(fault: Fault, found: Found, asks: Asks) -> Fault:
+    """A fault with the column called as the file calls it."""
+    own = table.called(found.read, asks.framework, [fault.column])
+    return replace(fault, column=own.get(fault.column, fault.column))
+
+
+def _left(place: str, number: int, cells: dict[str, str], asked: bool) -> tuple:
     """A row that is not taken, by its level: nothing of it is."""
-    text = cells["level"] or cells["state"] or cells["comment"]
-    return number, "level", None, cells["item"], text, "the row has a fault", cells["member"], place
+    text, why = (
+        cells["level"] or cells["state"] or cells["comment"],
+        "is asked about" if asked else "the row has a fault",
+    )
+    return number, "level", None, cells["item"], text, why, cells["member"], place
 
 
-def _rows(found: Found) -> list[tuple[int, dict[str, str]]]:
+def _rows(found: Found, asks: Asks) -> list[tuple[int, dict[str, str]]]:
     """The rows of a long table, its days written as days again where a spreadsheet changed them."""
-    rows = table.rows(found.read)
+    rows = table.rows(found.read, asks.framework)
     written = {name: table.days(pd.Series([row[name] for _, row in rows], dtype="str")) for name in ("date",)}
     return [(number, row | {"date": day}) for (number, row), day in zip(rows, written["date"], strict=True)]
 

@@ -32,7 +32,7 @@ def settle_tally(found: Found, asks: Asks) -> Settled:
     ids that are this file's own, so that no two years are ever paired by them.
     """
     said, framework = found.read, asks.framework
-    rows = told_matches(match_headings(said.items, framework), asks.told, asks.accept)
+    rows = told_matches(match_headings(said.items, framework, by_hand=True), asks.told, asks.accept)
     levels = _levels(said, asks)
     unsure = [match for match in rows if not (match.item and match.sure)]
     each = [answer for match in rows if match not in unsure for answer in _answers(said, match, levels, found.place)]
@@ -49,7 +49,8 @@ def settle_tally(found: Found, asks: Asks) -> Settled:
 def _levels(said: Tally, asks: Asks) -> dict[int, Reading]:
     """By column the level that its heading names."""
     texts = {one.at: (*one.said, one.text)[0] for one in said.levels if one.use == "answer"}
-    readings = told_readings(read_levels(texts.values(), scale_of(asks.framework)), asks.told, asks.accept)
+    found = read_levels(texts.values(), scale_of(asks.framework))
+    readings = told_readings(found, asks.told, asks.accept, asks.framework)
     return {at: readings[text] for at, text in texts.items()}
 
 

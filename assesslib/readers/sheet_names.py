@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from assesslib.faults import Fault
 from assesslib.readers.choosing import Found
+from assesslib.readers.other_sheets import without_nobodies
 from assesslib.readers.records import Responses
 from assesslib.readers.who import is_nobody
 
@@ -21,10 +22,16 @@ _GENERAL = re.compile(
 
 
 def named_by_sheets(found: Sequence[Found]) -> list[Found]:
-    """The sheets, those with one nameless response named by their titles where a workbook has several of them."""
+    """The sheets, those with one nameless response named by their titles where a workbook has several of them.
+
+    A sheet that is called Consensus holds what was agreed; one that is called Example, Target or the like is left out,
+    which is told.
+    """
+    found = without_nobodies(found, [one for one in found if _is_nameless(one)])
     alone = [one for one in found if _is_nameless(one)]
     several = {file for file, number in Counter(one.file for one in alone).items() if number > 1}
-    places = {one.place for one in alone if one.file in several}
+    tables = Counter(one.place for one in found)
+    places = {one.place for one in alone if one.file in several and tables[one.place] == 1}
     return [_named(one) if one.place in places else one for one in found]
 
 

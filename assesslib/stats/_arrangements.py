@@ -1,11 +1,13 @@
 """All ways to share the ratings of one item out between two groups, counted in whole numbers."""
 
 from itertools import accumulate
-from math import comb
+from math import comb, prod
 
 import numpy as np
 
 _INT64 = 2**63
+_FEW = 200_000
+"""Vectors of level counts that are listed rather than counted by their sums."""
 
 
 def distances(pooled: list[int], n: int) -> tuple[np.ndarray, np.ndarray]:
@@ -35,8 +37,9 @@ def distances(pooled: list[int], n: int) -> tuple[np.ndarray, np.ndarray]:
     """
     everyone = sum(pooled)
     # Both groups see the same distances, and the smaller one has fewer ways to keep.
-    ways = _ways_of_sums(pooled, min(n, everyone - n))
-    return np.abs(np.arange(ways.size) - min(n, everyone - n) * everyone), ways
+    fewer = min(n, everyone - n)
+    sums, ways = _each_vector(pooled, fewer) if _are_few(pooled, fewer) else _ways_of_sums(pooled, fewer)
+    return np.abs(sums - fewer * everyone), ways
 
 
 def marks(pooled: list[int]) -> list[int]:
@@ -50,14 +53,46 @@ def marks(pooled: list[int]) -> list[int]:
     return [2 * up_to - at for up_to, at in zip(accumulate(pooled), pooled, strict=True)]
 
 
-def _ways_of_sums(pooled: list[int], n: int) -> np.ndarray:
+def _are_few(pooled: list[int], n: int) -> bool:
+    """Whether the vectors of level counts are few enough to be listed."""
+    return prod(members + 1 for members in sorted(pooled)[:-1]) <= _FEW
+
+
+def _each_vector(pooled: list[int], n: int) -> tuple[np.ndarray, np.ndarray]:
+    """The sum of the marks of every vector of level counts that n members can have, and in how many ways."""
+    *levels, last = sorted(zip(pooled, marks(pooled), strict=True))
+    left, kind = sum(pooled), _kind(pooled, n)
+    taken, sums, ways = np.zeros(1, dtype=np.int64), np.zeros(1, dtype=np.int64), np.ones(1, dtype=kind)
+    for members, mark in levels:
+        left -= members
+        chosen = np.arange(min(members, n) + 1)
+        taken = np.add.outer(taken, chosen).ravel()
+        fits = (taken <= n) & (taken >= n - left)
+        taken = taken[fits]
+        sums = np.add.outer(sums, chosen * mark).ravel()[fits]
+        ways = np.multiply.outer(ways, _choices(members, n, kind)).ravel()[fits]
+    # Who is not chosen yet must come from the level that is left: the fullest, which would have made the most vectors.
+    members, mark = last
+    return sums + (n - taken) * mark, ways * _choices(members, n, kind)[n - taken]
+
+
+def _choices(members: int, most: int, kind: type) -> np.ndarray:
+    return np.array([comb(members, number) for number in range(min(members, most) + 1)], dtype=kind)
+
+
+def _kind(pooled: list[int], n: int) -> type:
+    """Whole numbers of 64 bits where they hold every way, else those of Python."""
+    return np.int64 if comb(sum(pooled), n) < _INT64 else object
+
+
+def _ways_of_sums(pooled: list[int], n: int) -> tuple[np.ndarray, np.ndarray]:
     # ways[m, s]: choices of m members so far whose marks sum to s. No n members can pass the n at the top.
     everyone = sum(pooled)
-    ways = np.zeros((n + 1, n * (2 * everyone - n) + 1), dtype=np.int64 if comb(everyone, n) < _INT64 else object)
+    ways = np.zeros((n + 1, n * (2 * everyone - n) + 1), dtype=_kind(pooled, n))
     ways[0, 0] = 1
     for members, mark in zip(pooled, marks(pooled), strict=True):
         ways = _with_level(ways, members, mark)
-    return ways[-1]
+    return np.arange(ways.shape[1]), ways[-1]
 
 
 def _with_level(ways: np.ndarray, members: int, mark: int) -> np.ndarray:

@@ -3,6 +3,7 @@
 import numpy as np
 
 from ._counts import checked, cuts, plain, ratio
+from ._distinct import once_a_kind
 
 
 def mean_gap(counts):
@@ -34,6 +35,10 @@ def mean_gap(counts):
     >>> mean_gap([2, 0, 0, 1])
     2.0
     """
+    return once_a_kind(_mean_gap, counts)
+
+
+def _mean_gap(counts):
     counts = checked(counts)
     n = counts.sum(-1)
     return plain(ratio(_pair_gaps(counts), n * (n - 1) / 2, n >= 2))
@@ -74,6 +79,10 @@ def iov(counts):
     >>> iov([[3, 0, 0, 3], [0, 3, 3, 0], [0, 6, 0, 0]])
     array([1.        , 0.33333333, 0.        ])
     """
+    return once_a_kind(_iov, counts)
+
+
+def _iov(counts):
     counts = checked(counts, whole=True)
     n = counts.sum(-1)
     largest = (counts.shape[-1] - 1) * (n**2 - n % 2) / 4

@@ -3,6 +3,7 @@
 import numpy as np
 
 from ._counts import checked, cuts, plain, ratio
+from ._distinct import once_a_kind
 
 
 def leik_d(counts):
@@ -32,6 +33,10 @@ def leik_d(counts):
     >>> round(leik_d([30, 40, 210, 130, 530, 50, 10]), 3)
     0.287
     """
+    return once_a_kind(_leik_d, counts)
+
+
+def _leik_d(counts):
     counts = checked(counts)
     n = counts.sum(-1)
     smaller_sides = np.minimum(*cuts(counts)).sum(-1)

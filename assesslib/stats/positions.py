@@ -3,6 +3,7 @@
 import numpy as np
 
 from ._counts import checked, plain
+from ._distinct import once_a_kind
 
 
 def medians(counts):
@@ -28,6 +29,10 @@ def medians(counts):
     >>> medians([2, 0, 1, 1])
     (0, 2)
     """
+    return once_a_kind(_medians, counts)
+
+
+def _medians(counts):
     counts = checked(counts, whole=True)
     n = counts.sum(-1)
     return _position_of(counts, (n + 1) // 2), _position_of(counts, n // 2 + 1)
@@ -62,6 +67,10 @@ def range_(counts):
     >>> range_([[0, 2, 0, 1], [0, 0, 0, 0]])
     array([ 2, -1])
     """
+    return once_a_kind(_range, counts)
+
+
+def _range(counts):
     used = checked(counts) > 0
     lowest = used.argmax(-1)
     highest = used.shape[-1] - 1 - used[..., ::-1].argmax(-1)

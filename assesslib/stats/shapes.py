@@ -3,6 +3,7 @@
 import numpy as np
 
 from ._counts import checked, plain
+from ._distinct import once_a_kind
 from .positions import medians, range_
 
 
@@ -31,6 +32,10 @@ def shape(counts):
     >>> shape([[0, 4, 3, 0], [3, 0, 0, 3], [1, 0, 5, 0], [2, 2, 2, 2]])
     array(['adjacent', 'two camps', 'lone voice', 'scattered'], dtype='<U10')
     """
+    return once_a_kind(_shape, counts)
+
+
+def _shape(counts):
     counts = checked(counts, whole=True)
     n, apart = counts.sum(-1), range_(counts)
     words = {
@@ -68,6 +73,10 @@ def two_camps(counts):
     >>> two_camps([[3, 0, 2, 0], [3, 2, 0, 0], [4, 0, 0, 1]])
     array([ True, False, False])
     """
+    return once_a_kind(_two_camps, counts)
+
+
+def _two_camps(counts):
     counts = checked(counts, whole=True)
     running = counts.cumsum(-1)
     n = running[..., -1:]
@@ -101,6 +110,10 @@ def lone_voice(counts):
     >>> lone_voice([[1, 0, 5, 0, 0], [1, 0, 5, 0, 1], [1, 3, 3, 3, 3]])
     array([ True, False, False])
     """
+    return once_a_kind(_lone_voice, counts)
+
+
+def _lone_voice(counts):
     counts = checked(counts, whole=True)
     positions = np.arange(counts.shape[-1])
     steps = [np.abs(positions - np.asarray(median)[..., None]) for median in medians(counts)]

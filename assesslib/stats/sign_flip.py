@@ -43,19 +43,25 @@ def sign_flip_test(values) -> float:
     >>> sign_flip_test([3, 2, 1])
     0.25
     """
-    sizes = _whole(values)
-    ways = _ways_of_sums([abs(size) for size in sizes])
+    signed = [value for value in _whole(values) if value]
+    sizes, far = [abs(value) for value in signed], abs(sum(signed))
     # Of all sizes together, those of the members who count as up; the rest count as down.
-    sums = np.abs(2 * np.arange(ways.size) - (ways.size - 1))
-    return int(ways[sums >= abs(sum(sizes))].sum()) / 2 ** len(sizes)
+    ways = _ways_up_to((sum(sizes) - far) // 2, sizes)
+    # As many sums are as far above 0 as below it.
+    return (2 * ways if far else 2 ** len(sizes)) / 2 ** len(sizes)
 
 
-def _ways_of_sums(sizes: list[int]) -> np.ndarray:
-    ways = np.zeros(sum(sizes) + 1, dtype=np.int64 if len(sizes) < 63 else object)
-    ways[0] = 1
-    for size in sizes:
-        ways = ways + np.concatenate([np.zeros_like(ways[:size]), ways[: ways.size - size]])
-    return ways
+def _ways_up_to(most: int, sizes: list[int]) -> int:
+    """In how many ways some of the sizes come to so much at most."""
+    # One long number holds the ways of every sum, each in as many bits as hold them all: to add it to itself, moved up
+    # by a size, is to let that member be up or down with each.
+    bits = len(sizes) + 1
+    held, all_ways = (1 << bits * (most + 1)) - 1, 1
+    for size in sorted(sizes):
+        all_ways += (all_ways << bits * size) & held if size <= most else 0
+        all_ways &= held
+    # The remainder is the sum of the digits, as it is of 9 in writing by tens.
+    return all_ways % ((1 << bits) - 1)
 
 
 def _whole(values) -> list[int]:

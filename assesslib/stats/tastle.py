@@ -3,6 +3,7 @@
 import numpy as np
 
 from ._counts import checked, plain, ratio
+from ._distinct import once_a_kind
 
 
 def tastle_wierman(counts):
@@ -38,6 +39,10 @@ def tastle_wierman(counts):
     >>> round(tastle_wierman([30, 40, 210, 130, 530, 50, 10]), 7)
     0.7256876
     """
+    return once_a_kind(_tastle_wierman, counts)
+
+
+def _tastle_wierman(counts):
     counts = checked(counts)
     n = counts.sum(-1)
     return plain(1 + ratio((counts * _log_nearness(counts, n)).sum(-1), n, n > 0))

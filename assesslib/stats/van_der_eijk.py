@@ -3,6 +3,7 @@
 import numpy as np
 
 from ._counts import checked, plain, ratio
+from ._distinct import once_a_kind
 
 
 def van_der_eijk_a(counts):
@@ -39,13 +40,26 @@ def van_der_eijk_a(counts):
     >>> round(van_der_eijk_a([30, 40, 210, 130, 530, 50, 10]), 7)
     0.6113333
     """
+    return once_a_kind(_van_der_eijk_a, counts)
+
+
+def _van_der_eijk_a(counts):
     counts = checked(counts)
     heights = np.sort(counts, axis=-1)
     # One row a layer; a layer of no thickness (two equal counts, or an empty level) weighs nothing.
     filled = counts[..., None, :] >= heights[..., :, None]
     members = np.diff(heights, axis=-1, prepend=0) * filled.sum(-1)
     n = members.sum(-1)
-    return plain(ratio((members * _layer_agreement(filled)).sum(-1), n, n > 0))
+    return plain(ratio((members * _agreement(filled)).sum(-1), n, n > 0))
+
+
+def _agreement(filled: np.ndarray) -> np.ndarray:
+    """The agreement of every layer; where there are more layers than ways to fill one, each way is judged once."""
+    levels = filled.shape[-1]
+    if filled.size <= levels * 2**levels:
+        return _layer_agreement(filled)
+    ways = (np.arange(2**levels)[:, None] >> np.arange(levels)) % 2 == 1
+    return _layer_agreement(ways)[filled @ 2 ** np.arange(levels)]
 
 
 def _layer_agreement(filled: np.ndarray) -> np.ndarray:

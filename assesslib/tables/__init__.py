@@ -23,11 +23,12 @@ from assesslib.tables.change import (
 )
 from assesslib.tables.consensus import agreed_levels
 from assesslib.tables.consensus_gap import consensus_gap, drift
-from assesslib.tables.disparity import disparity
+from assesslib.tables.disparity import disparity, disparity_of_counts
 from assesslib.tables.divide_words import delta_in_words, divide_groups
 from assesslib.tables.divides import divides, held_back
 from assesslib.tables.findings import behind, findings
 from assesslib.tables.grid import group_grid, section_grid
+from assesslib.tables.partnerships import over_partnerships
 from assesslib.tables.pointers import points_to, resolved
 from assesslib.tables.section_summary import section_summary
 from assesslib.tables.spread import spread
@@ -52,6 +53,7 @@ __all__ = [
     "dangling",
     "delta_in_words",
     "disparity",
+    "disparity_of_counts",
     "divide_groups",
     "divides",
     "drift",
@@ -69,6 +71,7 @@ __all__ = [
     "late",
     "left_out",
     "looking_back",
+    "over_partnerships",
     "pair",
     "panel",
     "points",

@@ -1,5 +1,6 @@
 """What to talk about first, who might open the talk, and how long it may take."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
@@ -144,9 +145,12 @@ def counts_in_words(row: Mapping[str, object], codes: Sequence[str]) -> str:
 
 def _openers(found: pd.DataFrame, said: pd.DataFrame, members: pd.DataFrame, end: str, tier: str) -> list[str]:
     """Who might open the talk on each item; the turn goes round, so that it is not the same every time."""
-    people = members.set_index("id")
+    people = list(members.itertuples(index=False))
     answers = whole_answers(said[said["round"] == 1])
-    rated = dict(list(answers[answers["state"] == "rated"].groupby("item", sort=False)))
+    given = answers[answers["state"] == "rated"]
+    rated: dict[str, dict[str, int]] = {}
+    for item, member, rank in zip(given["item"], given["member"], given["level"].cat.codes.tolist(), strict=True):
+        rated.setdefault(item, {})[member] = rank
     return [
         ""
         if row.shape in NOTHING_TO_OPEN or tier not in ("", "named")
@@ -155,31 +159,26 @@ def _openers(found: pd.DataFrame, said: pd.DataFrame, members: pd.DataFrame, end
     ]
 
 
-def _who(rated: pd.DataFrame, people: pd.DataFrame, end: str, tier: str, turn: int) -> str:
-    wanted = rated["level"].min() if end == "low" else rated["level"].max()
-    ids = set(rated.loc[rated["level"] == wanted, "member"])
-    those = people[people.index.isin(ids)]
-    raters = people[people.index.isin(rated["member"])]
-    words = _named(those) if tier else _described(those, raters)
+def _who(rated: Mapping[str, int], people: Sequence, end: str, tier: str, turn: int) -> str:
+    wanted = min(rated.values()) if end == "low" else max(rated.values())
+    raters = [one for one in people if one.id in rated]
+    those = [one for one in raters if rated[one.id] == wanted]
+    words = [f"{one.name or one.id}, who" for one in those] if tier else _described(those, raters)
     return words[turn % len(words)] if words else "somebody who"
 
 
-def _named(those: pd.DataFrame) -> list[str]:
-    return [f"{name or id}, who" for id, name in those["name"].items()]
-
-
-def _described(those: pd.DataFrame, raters: pd.DataFrame) -> list[str]:
+def _described(those: Sequence, raters: Sequence) -> list[str]:
     """The organisations, else the roles, of members that enough of the raters share."""
-    organisations = _shared(those["organisation"], raters["organisation"])
-    roles = _shared(those["role"], raters["role"])
+    organisations, roles = (_shared(those, raters, column) for column in ("organisation", "role"))
     return [f"somebody from {name} who" for name in organisations] or [
         f"somebody with the role {name} who" for name in roles
     ]
 
 
-def _shared(wanted: pd.Series, among: pd.Series) -> list[str]:
-    sizes = among.value_counts()
-    return [name for name in wanted.drop_duplicates() if name and sizes[name] >= FEW]
+def _shared(those: Sequence, raters: Sequence, column: str) -> list[str]:
+    sizes = Counter(getattr(one, column) for one in raters)
+    names = dict.fromkeys(getattr(one, column) for one in those)
+    return [name for name in names if name and sizes[name] >= FEW]
 
 
 def shared_out(shares: Sequence[float], whole: int) -> list[int]:

@@ -1,5 +1,8 @@
 """How much of who said what a table or picture may show, and which groups are large enough to be shown."""
 
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
 import pandas as pd
 
 from assesslib.faults import Fault, FaultsError
@@ -175,24 +178,35 @@ def group_counts(ratings: pd.DataFrame, by: str, *, anonymity: str = "named", le
     least = enough(anonymity, least)
     seen = veiled(ratings, anonymity, least=least)
     counts = level_counts(seen, ["section", "item", by]).rename(columns={by: "group"})
-    team = of_today(ratings).drop_duplicates(["member", by])[by].value_counts()
-    kept = [place for _, rows in counts.groupby("item", sort=False) for place in _kept(rows, team, least, anonymity)]
+    team = of_today(ratings).drop_duplicates(["member", by])[by].value_counts().to_dict()
+    groups: dict[str, list[_Group]] = {}
+    for item, *group in zip(counts["item"], counts["n"].tolist(), counts["group"], counts.index, strict=True):
+        groups.setdefault(item, []).append(_Group(*group))
+    kept = [one.place for rows in groups.values() for one in _kept(rows, team, least, anonymity)]
     return counts.loc[sorted(kept)].reset_index(drop=True)
 
 
-def _kept(counts: pd.DataFrame, team: pd.Series, least: int, anonymity: str) -> list[int]:
-    """The rows of one item's groups that may be shown."""
-    named = counts[counts["group"] != ""].sort_values(["n", "group"])
-    shown = named[named["n"] >= least]
-    while anonymity != "named" and len(shown) and _gives_away(counts, team, shown, least):
-        shown = shown.iloc[1:]
-    return shown.index.tolist()
+class _Group(NamedTuple):
+    """How many of a group rated an item, and the row where that stands; the smallest comes first."""
+
+    n: int
+    name: str
+    place: int
 
 
-def _gives_away(counts: pd.DataFrame, team: pd.Series, shown: pd.DataFrame, least: int) -> bool:
+def _kept(groups: Sequence[_Group], team: Mapping[str, int], least: int, anonymity: str) -> list[_Group]:
+    """One item's groups that may be shown."""
+    shown = sorted(group for group in groups if group.name and group.n >= least)
+    while anonymity != "named" and shown and _gives_away(groups, team, shown, least):
+        shown = shown[1:]
+    return shown
+
+
+def _gives_away(groups: Sequence[_Group], team: Mapping[str, int], shown: Sequence[_Group], least: int) -> bool:
     """Whether those left out are so few, as raters or as members at all, that they could be worked out."""
-    rest = counts["n"].sum() - shown["n"].sum(), team.sum() - team[shown["group"]].sum()
-    return any(0 < number < least for number in rest)
+    raters = sum(group.n for group in groups) - sum(group.n for group in shown)
+    members = sum(team.values()) - sum(team[group.name] for group in shown)
+    return any(0 < number < least for number in (raters, members))
 
 
 def left_out(ratings: pd.DataFrame, by: str, *, anonymity: str = "named", least: int = LEAST) -> list[str]:

@@ -1,12 +1,14 @@
 """Where members differ: one row an item, the items to talk about first on top."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 
 from assesslib import stats
 from assesslib.ratings import level_counts
 from assesslib.tables.anonymity import veiled
-from assesslib.tables.arguments import check_ratings, check_round
+from assesslib.tables.arguments import check_ratings, check_round, check_rows
 
 KEYS = ["assessment", "section", "item"]
 
@@ -55,12 +57,40 @@ def disparity(ratings: pd.DataFrame, *, round: int = 1, anonymity: str = "named"
     check_ratings(ratings, *KEYS, several=True)
     check_round(round)
     counts = level_counts(veiled(ratings, anonymity, round=round), KEYS, round=round)
-    scale = ratings["level"].dtype
-    measured = counts.assign(**_measures(counts[list(scale.categories)].to_numpy(), scale))
-    order = measured.assign(rank=measured["low"].cat.codes).sort_values(
-        ["assessment", "iov", "range", "rank"], ascending=[True, False, False, True], kind="stable"
-    )
-    return order.drop(columns="rank").reset_index(drop=True)
+    return disparity_of_counts(counts, list(ratings["level"].cat.categories))
+
+
+def disparity_of_counts(counts: pd.DataFrame, codes: Sequence[str]) -> pd.DataFrame:
+    """The measures of `disparity` from counts alone, such as those of files too large for memory.
+
+    Parameters
+    ----------
+    counts : DataFrame
+        As `assesslib.level_counts` gives them, by any columns.
+    codes : sequence of str
+        The levels' codes in scale order, such as a framework's ``.codes``.
+
+    Returns
+    -------
+    DataFrame
+        The counts with the measures of `disparity`, in its order; by assessment only where they are counted by it.
+
+    Examples
+    --------
+    >>> counts = pd.DataFrame({"item": ["1.1", "1.2"], "G": [0, 2], "W": [3, 0], "S": [0, 0], "D": [0, 1]})
+    >>> disparity_of_counts(counts, "GWSD")[["item", "low", "mean_gap", "shape"]]
+      item low  mean_gap       shape
+    0  1.2   G       2.0  lone voice
+    1  1.1   W       0.0   unanimous
+    """
+    check_rows(counts, "a table of how often each level was given", codes, "Give what level_counts gives.")
+    scale = pd.CategoricalDtype(list(codes), ordered=True)
+    measured = counts.assign(**_measures(counts[list(codes)].to_numpy(), scale))
+    order = {"assessment": True, "iov": False, "range": False, "rank": True}
+    by = [name for name in order if name in measured or name == "rank"]
+    ranked = measured.assign(rank=measured["low"].cat.codes)
+    found = ranked.sort_values(by, ascending=[order[name] for name in by], kind="stable")
+    return found.drop(columns="rank").reset_index(drop=True)
 
 
 def _measures(counts: np.ndarray, scale: pd.CategoricalDtype) -> dict[str, object]:

@@ -1,10 +1,15 @@
 """How easily groups stand as far apart as they do when members are dealt to them at random."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 
 from assesslib import stats
 from assesslib.ratings import whole_answers
+
+_BLOCK = 100
+"""Items whose deals are held at a time."""
 
 
 def answers_of(ratings: pd.DataFrame, column: str) -> tuple[np.ndarray, pd.Index, np.ndarray]:
@@ -47,15 +52,23 @@ def chances_of(
     wides, parts, of_pair = np.zeros(shuffles), [], pd.Series(1.0, found.index)
     for pair, rows in found.groupby(["group", "other"], sort=False):
         here = said[:, items.get_indexer(rows["item"])]
-        x, y = (np.einsum("sm,mik->sik", dealt == name, here) for name in pair)
-        compared = (x.sum(-1) >= least) & (y.sum(-1) >= least)
-        deltas = stats.cliffs_delta(x, y)
-        wides += (compared & (np.abs(deltas) >= wide - 1e-9)).sum(-1)
-        parts.append(_apart(deltas, x.sum(-1), y.sum(-1), compared))
+        blocks = [_of_pair([dealt == name for name in pair], here[:, at : at + _BLOCK], least, wide)
+                  for at in range(0, len(rows), _BLOCK)]  # fmt: skip
+        wides += sum(number for number, _ in blocks)
+        parts.append(sum(far for _, far in blocks))
         of_pair[rows.index] = _share(parts[-1], _found_apart(rows))
     by_chance = float((1 + (wides >= found["wide"].sum()).sum()) / (1 + shuffles))
     return pd.DataFrame({"by_chance": by_chance, "overall": _share(sum(parts), _found_apart(found)),
                          "of_pair": of_pair})  # fmt: skip
+
+
+def _of_pair(groups: Sequence[np.ndarray], said: np.ndarray, least: int, wide: float) -> tuple[np.ndarray, np.ndarray]:
+    """In each deal, on how many items two dealt groups are wide apart, and how far they are on all of them."""
+    x, y = (np.einsum("sm,mik->sik", group, said) for group in groups)
+    compared = (x.sum(-1) >= least) & (y.sum(-1) >= least)
+    deltas = stats.cliffs_delta(x, y)
+    far = _apart(deltas, x.sum(-1), y.sum(-1), compared)
+    return (compared & (np.abs(deltas) >= wide - 1e-9)).sum(-1), far
 
 
 def _found_apart(rows: pd.DataFrame) -> np.ndarray:

@@ -219,3 +219,16 @@ def test_a_member_taken_out_of_the_file_leaves_a_file_that_is_told(team):
         "ratings: “bob.csv” belongs to no member of this assessment. Allowed: ann.csv, ann-b.csv, rob.csv; "
         "nearest: rob.csv. Nothing in it is used: rename the file, or add the member to assessment.toml."
     ]
+
+
+def test_a_framework_of_one_s_own_that_was_edited_is_read_anew(write):
+    own = (shipped("frameworks") / f"{CSIT}.toml").read_text("utf-8").replace(CSIT, "our-own")
+    folder = write('framework = "own.toml"\npartnership = "Team"\n')
+    for term in ("key feature", "promise"):
+        (folder / "own.toml").write_text(own.replace('item_term = "key feature"', f'item_term = "{term}"'), "utf-8")
+        assert al.open_assessment(folder).framework.item_term == term
+
+
+def test_the_framework_is_made_once_for_all_folders_that_name_it(write):
+    folder = write(HEAD)
+    assert al.open_assessment(folder).framework is al.open_assessment(folder).framework

@@ -131,7 +131,7 @@ def _asked(given: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser("python -m tests.benchmarks.growth", description=__doc__.split("\n\n")[1])
     parser.add_argument("axes", nargs="*", metavar="AXIS", help="members, items, years or assessments; all without")
     parser.add_argument("--all", action="store_true", help="1,000 times the usual size as well")
-    parser.add_argument("--patience", type=float, default=120, metavar="S", help="seconds a table may take (120)")
+    parser.add_argument("--patience", type=float, default=60, metavar="S", help="seconds a table may take (60)")
     parser.add_argument("--json", type=Path, metavar="FILE", help="also add a line of JSON a table to this file")
     parser.add_argument("--child", default="", help=argparse.SUPPRESS)
     parser.add_argument("--folder", type=Path, help=argparse.SUPPRESS)

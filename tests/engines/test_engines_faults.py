@@ -4,7 +4,7 @@ import pytest
 from engines.engines_kit import HEAD, duckdb, written
 from zoo import CSIT
 
-from assesslib.engines.duck import file_level_counts
+from assesslib.engines import duck
 from assesslib.faults import FaultsError
 
 CODES = "Allowed: a, b, c, d, e"
@@ -17,13 +17,18 @@ def here(tmp_path, monkeypatch):
     return tmp_path
 
 
-def said(*files, **how):
+def refused(count, files, **how):
     with pytest.raises(FaultsError) as error:
-        file_level_counts(list(files), CSIT, **how)
+        count(list(files), CSIT, **how)
     return str(error.value).split("\n")
 
 
-def test_unknown_codes_and_items_are_counted_by_file(here):
+@pytest.fixture
+def said(file_level_counts):
+    return lambda *files, **how: refused(file_level_counts, files, **how)
+
+
+def test_unknown_codes_and_items_are_counted_by_file(said, here):
     written(here / "1.csv", f"{HEAD}\nann,1,f\nbob,1,f\ncy,1,a\ncy,99,b\n")
     written(here / "2.csv", f"{HEAD}\ndi,1,f\ned,1,3\n")
     assert said("1.csv", "2.csv") == [
@@ -35,6 +40,9 @@ def test_unknown_codes_and_items_are_counted_by_file(here):
     ]
 
 
+ROWS = f"{HEAD},state,round,facet\nbob,2,a,,,\n"
+
+
 @pytest.mark.parametrize(("row", "fault"), [
     ("ann,1,a,maybe,1,", "column state: “maybe” is not a state (1 row). Allowed: rated, split, blank, not_applicable, "
                          "dont_know; nearest: rated. Correct the cell."),
@@ -44,19 +52,29 @@ def test_unknown_codes_and_items_are_counted_by_file(here):
                        "Give a level, or make the state blank."),
     ("ann,1,a,blank,,", "column level: “a” is a level where the state is blank (1 row). "
                         "Empty the cell, or make the state rated."),
-    (",1,a,,,", "column member: The member is missing (1 row). Say whose rating this is."),
-    ("bob, 2 ,b,,1,", "column member: “bob” has item 2 a second time in round 1 (1 row too many). "
-                      "Keep one of the rows."),
-    ("bob,2,b,,1,here", "column member: “bob” has item 2 both as a whole and by facet in round 1 (1 row). "
-                        "Keep the whole row, or the rows of the facets."),
 ])  # fmt: skip
 @pytest.mark.parametrize("by", ["item", "facet"])
 def test_rows_that_break_the_rules_are_refused(row, fault, by, here):
-    written(here / "a.csv", f"{HEAD},state,round,facet\nbob,2,a,,,\n{row}\n")
-    assert said("a.csv", by=by) == [f"a.csv, {fault}"]
+    written(here / "a.csv", f"{ROWS}{row}\n")
+    assert refused(duck.file_level_counts, ["a.csv"], by=by) == [f"a.csv, {fault}"]
 
 
-def test_a_rating_twice_in_two_files_is_told_of_the_later(here):
+@pytest.mark.parametrize(("row", "fault"), [
+    (",1,a,,,", "column member: The member is missing (1 row). Say whose rating this is."),
+    ("bob, 2 ,b,,1,", "column member: “bob” has item 2 a second time in round 1 (1 row too many). "
+                      "Keep one of the rows."),
+    ("\tbob,2,b,,1,", "column member: “bob” has item 2 a second time in round 1 (1 row too many). "
+                         "Keep one of the rows."),
+    ("bob,2,b,,1,here", "column member: “bob” has item 2 both as a whole and by facet in round 1 (1 row). "
+                        "Keep the whole row, or the rows of the facets."),
+])  # fmt: skip
+def test_rows_that_do_not_go_together_are_refused(row, fault, said, engine, here):
+    written(here / "a.csv", f"{ROWS}{row}\n")
+    for by in ("item", "facet") if engine == "duckdb" else ("item",):
+        assert said("a.csv", by=by) == [f"a.csv, {fault}"]
+
+
+def test_a_rating_twice_in_two_files_is_told_of_the_later(said, here):
     written(here / "1.csv", f"assessment,{HEAD}\nx,ann,1,a\nx,ann,2,a\n")
     written(here / "2.csv", f"assessment,{HEAD}\nx,ann,2,b\ny,ann,1,b\n")
     fault = "column member: “ann” has item 2 a second time in round 1 (1 row too many). Keep one of the rows."
@@ -69,12 +87,12 @@ def test_a_rating_twice_in_two_files_is_told_of_the_later(here):
     ("section", "results", "“results” is not the section of item 1 (2 rows). Allowed: preparing; nearest: preparing. "
                            "Correct the cell."),
 ])  # fmt: skip
-def test_what_is_counted_by_is_looked_at(column, value, fault, here):
+def test_what_is_counted_by_is_looked_at(said, column, value, fault, here):
     written(here / "a.csv", f"{HEAD},{column}\nann,1,a,{value}\nbob,1,a,{value}\ncy,1,a,\n")
     assert said("a.csv", by=column) == [f"a.csv, column {column}: {fault}"]
 
 
-def test_another_framework_by_folder_is_refused(here):
+def test_another_framework_by_folder_is_refused(said, here):
     folder = here / "framework=cdrp-dat-partnership" / "year=2026"
     written(folder / "a.csv", f"{HEAD}\nann,1,a\nbob,1,a\n")
     written(folder / "none.csv", f"{HEAD}\n")
@@ -86,7 +104,7 @@ def test_another_framework_by_folder_is_refused(here):
     ]
 
 
-def test_another_framework_or_version_in_a_column_is_refused(here):
+def test_another_framework_or_version_in_a_column_is_refused(said, here):
     own = "csit-collaborative-working"
     written(here / "1.csv", f"{HEAD},framework,version\nann,1,a,{own},3.6\nbob,1,a,other,3.7\n")
     written(here / "2.csv", f"{HEAD},framework,version\nann,1,a,{own},3.6\nbob,1,a,{own},3.7\ncy,1,a,,\n")
@@ -113,12 +131,12 @@ LIST = "Read it with read_ratings, which says what is wrong with each row."
                          "Call it facet, or something less like it."),
     (f"{HEAD},date,date\n", "a.csv, row 1: “date” is a column that stands twice. Keep the right one."),
 ])  # fmt: skip
-def test_files_that_cannot_be_read_are_refused(text, fault, here):
+def test_files_that_cannot_be_read_are_refused(said, text, fault, here):
     written(here / "a.csv", text)
     assert said("a.csv") == [fault]
 
 
-def test_parquet_that_lacks_a_column_is_refused_even_beside_one_that_has_it(here):
+def test_parquet_that_lacks_a_column_is_refused_even_beside_one_that_has_it(said, here):
     duckdb.sql("COPY (SELECT 'ann' AS member, '1' AS item, 'a' AS level) TO 'whole.parquet'")
     duckdb.sql("COPY (SELECT 'bob' AS member, '1' AS item) TO 'half.parquet'")
     assert said("whole.parquet", "half.parquet") == [
@@ -127,7 +145,7 @@ def test_parquet_that_lacks_a_column_is_refused_even_beside_one_that_has_it(here
     ]
 
 
-def test_files_that_are_none_are_refused_together(here):
+def test_files_that_are_none_are_refused_together(said, here):
     written(here / "a.txt", "")
     (here / "empty").mkdir()
     assert said("nothing*.csv", "a.txt", "empty") == [
@@ -141,14 +159,14 @@ def test_files_that_are_none_are_refused_together(here):
 
 def test_what_duckdb_itself_says_is_told_in_words(here):
     written(here / "a.csv", f"{HEAD}\nann,1,a\n")
-    [fault] = said("a.csv", memory="plenty")
+    [fault] = refused(duck.file_level_counts, ["a.csv"], memory="plenty")
     assert fault.endswith("DuckDB cannot do it. Check that every file is whole, memory is given like 2GB, and the "
                           "disk has room.")  # fmt: skip
 
 
 def test_memory_that_does_not_suffice_is_told_in_words(here):
     duckdb.sql("COPY (SELECT range::VARCHAR AS member, '1' AS item, 'a' AS level FROM range(300000)) TO 'a.parquet'")
-    assert said("a.parquet", by="member", memory="1MB") == [
+    assert refused(duck.file_level_counts, ["a.parquet"], by="member", memory="1MB") == [
         "The memory allowed or the temporary folder's disk is too small for these counts. "
         "Give more memory, or count by fewer columns."
     ]

@@ -39,7 +39,7 @@ def test_in_a_workbook_with_a_sheet_a_member_the_tabs_say_who_answered(tmp_path)
 def test_other_sheets_name_nobody(tmp_path, titles):
     rows = [["Ref", "Rating"], ["1.1", "G"], ["1.2", "W"], ["1.3", "D"]]
     found = import_ratings(book(tmp_path / "a.xlsx", dict.fromkeys(titles, rows)), CDRP)
-    assert found.members["id"].str.fullmatch(r"response-[0-9a-f]{8}(-2)?").tolist() == [True for _ in titles]
+    assert found.members["id"].str.fullmatch(r"response-[0-9a-f]{12}(-2)?").tolist() == [True for _ in titles]
 
 
 def test_several_files_are_one_team(tmp_path):

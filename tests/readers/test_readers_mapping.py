@@ -46,10 +46,15 @@ def rows(path):
         ("5.1 National comment The partnership", Target("5.1", "national", True)),
         ("5.1 comment", Target("5.1", "", True)),
         (NOTHING, Target()),
+        ("name", Target(use="name")),
+        ("E-mail", Target(use="email")),
+        ("organization", Target(use="organisation")),
+        ("Role", Target(use="role")),
+        ("id", Target(use="id")),
         ("nothing", Target()),
     ],
 )
-def test_a_heading_becomes_an_item_a_facet_a_comment_or_nothing(path, becomes, target):
+def test_a_heading_becomes_an_item_a_facet_a_comment_who_answered_or_nothing(path, becomes, target):
     assert told(path, f"column,A,{becomes}\n").columns == {"A": target}
 
 
@@ -145,7 +150,10 @@ def test_kinds_may_be_written_large(path):
 def test_every_line_that_cannot_be_read_is_told_and_the_others_are_read(path):
     text = "column,A,9.9\nanswer,x,Z\npage,b,1\ncolumn,C,01-Feb\ncolumn,B,1.2\n"
     assert told(path, text).columns == {"B": Target("1.2")}
-    do = "Write its number and, if you like, its wording behind it; or (nothing)."
+    do = (
+        "Write its number and, if you like, its wording behind it; if it says who answered, name, email, "
+        "organisation, role or id; or (nothing)."
+    )
     assert said(path, text) == [
         f"map.csv, row 2, column becomes: “9.9” names none of this framework’s standards. {IDS}; nearest: 5.1. {do}",
         "map.csv, row 3, column becomes: “Z” is not a level of this scale. Allowed: G, W, S, D, blank, dont know, n/a; "
@@ -173,3 +181,18 @@ def test_a_file_that_is_no_mapping_is_told(path):
         "nowhere.csv: The file cannot be read (No such file or directory). Close it in other programs, or copy it here "
         "again."
     ]
+
+
+@pytest.mark.parametrize("first", ["sep=;", '"sep=;"', "sep=;;;", "\ufeffsep=;"])
+def test_a_first_line_that_says_what_separates_the_cells_is_no_row(path, first):
+    path.write_text(f"{first}\nkind;found;becomes;perhaps;why\ncolumn;Q7;1.1;;\n", encoding="utf-8")
+    read = read_mapping(path, CDRP)
+    assert (read.columns, read.faults) == ({"Q7": Target("1.1")}, ())
+    path.write_text(f"{first}\nkind;found;becomes\ncolumn;Q7;9.9\n", encoding="utf-8")
+    assert [fault.place for fault in read_mapping(path, CDRP).faults] == ["map.csv, row 2, column becomes"]
+
+
+def test_what_stands_below_such_a_line_stays_when_more_is_asked(path):
+    path.write_text("sep=;\nkind;found;becomes\ncolumn;Q7;1.1\n", encoding="utf-8")
+    write_mapping(path, [Line("answer", "x", "", "not on the scale")])
+    assert rows(path) == [("Q7", "1.1", ""), ("x", "", "")]

@@ -2,6 +2,7 @@
 
 import pandas as pd
 import pytest
+from readers.importing_kit import TEAM
 
 from assesslib.faults import Fault
 from assesslib.framework import load_framework
@@ -33,6 +34,8 @@ def test_the_whole_report_as_text(report):
     assert str(report(a="Name,1.1,1.2\nAnn,G,maybe\nBob,,?\n")) == (
         "a.csv: read as a table with a row for each member.\n"
         "2 responses of 2 members counted.\n"
+        "Members found: ann, bob.\n"
+        "Columns: name from “Name”; 2 standards by number.\n"
         "2 answers to 2 of 20 standards could be read.\n"
         "Nobody gave W (Working towards), S (Some success), D (Doing well).\n"
         "1 thing is to be settled first.\n"
@@ -52,6 +55,8 @@ def test_the_tool_that_wrote_the_file_and_what_was_left_out_or_unfinished_is_sai
         "a.csv: read as an export of Qualtrics.",
         "2 responses of 2 members counted, besides 1 test.",
         "1 response of them is not finished; what is there was taken.",
+        "Members found: bob, cy.",
+        "Columns: name from “Your name”; 2 standards by number.",
         "3 answers to 2 of 20 standards could be read.",
         "Nobody gave S (Some success), D (Doing well).",
         "Nothing stands in the way.",
@@ -71,10 +76,12 @@ def test_files_of_one_layout_are_told_together(report):
     sentences = report(
         a="Name,1.1,1.2\nAnn,G,W\n", b="Name,1.1,1.2\nBob,S,D\n", c="Ref,Cy\n1.1,G\n1.2,W\n1.3,S\n"
     ).sentences
-    assert sentences[:4] == (
+    assert sentences[:6] == (
         "2 files or sheets (a.csv, b.csv) were read as a table with a row for each member, each.",
         "c.csv: read as a table with a column for each member.",
         "3 responses of 3 members counted.",
+        "Members found: ann, bob, cy.",
+        "Columns: name from “Name”; 7 standards by number.",
         "7 answers to 3 of 20 standards could be read.",
     )
 
@@ -85,7 +92,7 @@ def test_a_consensus_is_told(report):
 
 
 def test_where_no_answer_could_be_read_it_says_so(report):
-    assert report(a="Name,1.1,1.2\nAnn,,\n").sentences[2:] == ("No answer could be read.", "Nothing stands in the way.")
+    assert report(a="Name,1.1,1.2\nAnn,,\n").sentences[4:] == ("No answer could be read.", "Nothing stands in the way.")
     assert report(a="Day,Weather\nMonday,rain\n").sentences == ("1 thing is to be settled first.",)
 
 
@@ -107,16 +114,43 @@ def test_what_each_column_and_answer_became_and_who_the_members_are(report):
 def test_as_one_table_it_has_a_line_a_thing(report):
     said = report(a="Name,1.1,1.2\nAnn,G,maybe\n").table()
     assert said[["part", "row", "column", "found", "became"]].values.tolist() == [
+        ["read as", "", "", "a table with a row for each member", ""],
         ["to settle", "2", "C", "maybe", ""],
         ["known", "", "", "", ""],
         ["column", "", "A", "Name", "name"],
         ["column", "", "B", "1.1", "standard 1.1"],
         ["column", "", "C", "1.2", "standard 1.2"],
         ["answer", "", "", "G", "G"],
+        ["never given", "", "", "W", "Working towards"],
+        ["never given", "", "", "S", "Some success"],
+        ["never given", "", "", "D", "Doing well"],
         ["member", "", "", "Ann", "ann"],
     ]
-    assert said["note"].tolist()[1] == MISSING
-    assert said["note"].tolist()[-2:] == ["1 time", "1 answer"]
+    assert [said["note"].tolist()[at] for at in (0, 2, 6, -1)] == ["1 response", MISSING, "1 time", "1 answer"]
+
+
+def test_who_was_found_is_named_and_who_is_new_told_apart(read):
+    text = "Name,Organisation,1.1,1.2\nAnn Ash,,G,W\nCy Dee,Police,S,D\n"
+    assert read(text).report.sentences[2] == "Members found: ann-ash (Ann Ash), cy-dee (Cy Dee, Police)."
+    found = read(text, team=TEAM, add_members=True).report
+    assert found.sentences[2:4] == ("Members found: ann (Ann Ash).", "New members: cy-dee (Cy Dee, Police).")
+    assert found.table()["note"].tolist()[-2:] == ["2 answers; known before", "2 answers; Police; new"]
+
+
+def test_of_many_members_the_first_are_named_and_those_without_a_name_counted(read):
+    rows = "".join(f"Ann {n},G,W\n" for n in range(100, 142))
+    lines = read(f"Name,1.1,1.2\n{rows},S,D\n").report.sentences[2].split("\n")
+    assert lines[0].startswith("Members found: ann-100 (Ann 100), ann-101 (Ann 101), ")
+    assert lines[-1].endswith("ann-139 (Ann 139), 2 more and 1 who gave no name.")
+    assert max(map(len, lines)) <= 110
+
+
+def test_what_the_columns_became_is_told_in_short_with_those_that_are_not_taken(read):
+    text = "Name,1.1,1.2,1.1 comment,Phone,Page\nAnn,G,W,as said,1,2\n"
+    assert read(text).report.sentences[3] == (
+        "Columns: name from “Name”; 2 standards by number; 1 comment by number; not taken: “Phone”, “Page”."
+    )
+    assert read("Ref,Ann\n1.1,G\n1.2,W\n1.3,S\n").report.sentences[3] == "Rows: 3 standards by number."
 
 
 def test_of_many_faults_of_a_kind_the_text_has_the_first_and_the_table_has_all(report):

@@ -1,4 +1,5 @@
 import re
+from collections import Counter
 from fractions import Fraction
 from math import comb
 
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stats_by_hand import quick, teams
 
-from assesslib.stats import exact_permutation_p, permutation_test
+from assesslib.stats import _arrangements, exact_permutation_p, permutation_test
 from assesslib.stats._arrangements import distances, splits, ways
 
 SMALL = ([2, 1, 0, 1], [0, 1, 3, 1])
@@ -68,6 +69,30 @@ def test_every_way_is_counted_once(pooled, data):
     assert set(vectors.sum(-1)) == {n}
     assert (vectors <= pooled).all()
     assert ways(pooled, vectors).sum() == distances(pooled, n)[1].sum() == comb(sum(pooled), n)
+
+
+@quick
+@given(teams(most=12), st.data())
+def test_vectors_listed_or_counted_by_their_sums_are_the_same_ways(pooled, data):
+    n = data.draw(st.integers(0, sum(pooled)))
+    listed, counted = ways_by_distance(pooled, n, 10**9), ways_by_distance(pooled, n, 0)
+    assert {far: number for far, number in counted.items() if number} == listed
+
+
+def ways_by_distance(pooled, n, few):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(_arrangements, "_FEW", few)
+        found = zip(*(side.tolist() for side in distances(pooled, n)), strict=True)
+    total = Counter()
+    for far, number in found:
+        total[far] += number
+    return dict(total)
+
+
+@pytest.mark.parametrize(("pooled", "n"), [([70, 3], 1), ([0, 90, 1], 2), ([34, 33, 33], 50)])
+def test_ways_that_no_64_bits_hold_are_counted_whole(pooled, n):
+    assert sum(distances(pooled, n)[1].tolist()) == comb(sum(pooled), n)
+    assert ways_by_distance(pooled, n, 10**9).items() <= ways_by_distance(pooled, n, 0).items()
 
 
 def test_more_than_one_item_is_refused():

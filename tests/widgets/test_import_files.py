@@ -127,6 +127,32 @@ def test_a_heading_may_be_a_side_of_an_item_or_the_comments_on_it(screen, data):
     assert ("1.4", "local", "S") in set(said[["item", "facet", "level"]].itertuples(index=False, name=None))
 
 
+def test_a_heading_may_say_who_answered(screen, data):
+    upload(screen, ("q.csv", "Team lead,1.1,1.2\nAnn,G,W\nBob,D,S\n"))
+    assert doubts(screen)[0] == ("The column “Team lead” may say who answered.", "who answered: nam", "")
+    shown = [value for _, value in screen._doubts.children[0].children[1].options]
+    assert shown[1:6] == ["name", "email", "organisation", "role", "id"]
+    settle(screen, "name")
+    screen._take.click()
+    assert {member for member, _ in ratings(data / "ours")} == {"ann", "bob"}
+
+
+def test_any_heading_may_be_said_to_hold_names(screen):
+    upload(screen, ("q.csv", DOUBTFUL))
+    shown = [label for label, _ in screen._doubts.children[0].children[1].options]
+    assert shown[-6:-1] == [f"who answered: {use}" for use in ("name", "email", "organisation", "role", "id")]
+
+
+def test_a_text_above_the_answers_may_be_a_name_or_nothing(screen, data):
+    upload(screen, ("q.csv", "Ann,,\nRef,Standard,Rating\n1.1,,G\n1.2,,W\n1.3,,S\n"))
+    said = "The text “Ann” stands alone above the answers, and may be who gave them."
+    assert doubts(screen)[0] == (said, "who answered: nam", "")
+    assert len(screen._doubts.children[0].children[1].options) == 7
+    settle(screen, "name")
+    screen._take.click()
+    assert ratings(data / "ours") == {("ann", "1.1"): "G", ("ann", "1.2"): "W", ("ann", "1.3"): "S"}
+
+
 def test_what_somebody_changed_since_is_kept_unless_it_is_to_be_written_over(screen, data):
     upload(screen, ("a.csv", PLAIN))
     screen._take.click()

@@ -7,10 +7,11 @@ from functools import reduce
 import numpy as np
 import pandas as pd
 
-from assesslib.faults import Fault
+from assesslib.faults import Fault, listed
 from assesslib.framework import Framework
 from assesslib.readers.layouts._again import AGAIN, again, told
 from assesslib.readers.layouts._naming import are_plain
+from assesslib.readers.layouts._nobodies import nobodies, of_years
 from assesslib.readers.layouts._table_words import figures, is_agreed, is_below
 from assesslib.readers.pasted import read_answer
 from assesslib.readers.records import ANSWER, DROPPED, Heading
@@ -21,6 +22,8 @@ _EDGE = 2_000
 """Rows at either end of a table among which rows of figures are looked for."""
 _LONGEST, _WORDS = 60, 5
 """Letters up to which a text names a row, and words from which on one that stands alone is a note and no name."""
+
+_UNCLEAR = "begins a row that may be no member’s, but what was agreed or a figure; it was left out"
 
 
 @dataclass(frozen=True)
@@ -51,11 +54,18 @@ def rows_of(body: pd.DataFrame, headings: Sequence[Heading], framework: Framewor
     answered = reduce(np.logical_or, [filled[one.at] for one in headings if one.use == ANSWER], cells < 0)
     labels = [one.at for one in headings if one.use in ("name", "id") or one.use == DROPPED or one.at == 0]
     drawn, agreed = _called(body, labels)
+    nobody, unclear = nobodies(body, headings, drawn | agreed, (cells > 0) & answered)
+    dated, years = of_years(body, headings, drawn | agreed | nobody | unclear)
+    name_it = "" if agreed.any() else "Call it “Consensus”, or by the name of the member, or delete the row."
     again = _again(body, headings)
     notes = _notes(body, answered & ~drawn & ~agreed, cells, framework)
-    kept = (cells > 0) & ~drawn & ~agreed & ~again & ~notes
+    kept = (cells > 0) & ~drawn & ~agreed & ~again & ~notes & ~nobody & ~unclear & ~dated
     alone = kept & ~answered & (cells == 1)
     faults = (*told(body, drawn, "begins a row of figures drawn from the answers; it was left out", file),
+              *told(body, nobody, "begins a row that is no member’s; it was left out", file),
+              *told(body, unclear, _UNCLEAR, file, do=name_it),
+              *told(body, dated, f"begins a row of one of several years ({listed(years)}), and nothing says which "
+                    "counts; it was left out", file, do="Keep the rows of the year that is to be read."),
               *told(body, again, AGAIN, file),
               *told(body, notes, "is a note and no member; the row was left out", file),
               *told(body, alone, "stands alone in its row and was taken for a member who left everything blank", file),

@@ -11,7 +11,7 @@ import pandas as pd
 
 from assesslib.faults import Fault
 from assesslib.readers.records import ANSWER, DROPPED, WHO, Heading, RawSheet, Responses, answers_of, people_of
-from assesslib.readers.who import field_of, is_nobody
+from assesslib.readers.who import column_of, is_nobody, is_weak
 
 FIRST, LAST = "first", "last"
 """Uses of a heading, before the headings are handed on, that make up a name together."""
@@ -66,7 +66,7 @@ def asked(at: int, text: str, said: Sequence[str], section: str = "") -> Heading
     texts = tuple(dict.fromkeys(one for one in said if one))
     if not text.strip() and not texts:
         return Heading(at, text, use=DROPPED, why="it has no heading")
-    who = next((field for one in texts if (field := field_of(one))), "")
+    who = next((field for one in texts if (field := column_of(one))), "")
     return Heading(at, text, texts, who or ANSWER, section=section)
 
 
@@ -89,7 +89,8 @@ def respond(
     cells : DataFrame
         The rows below the headings.
     own : collection of int
-        The columns that the tool filled by itself: what people wrote about themselves counts before it.
+        The columns that the tool filled by itself: what people wrote about themselves counts before it. Where it is a
+        mapping, it says what they hold: under ``number`` stand the tool's own ids of the responses.
     mark : Series, optional
         ``unfinished``, ``preview`` or "" of each row.
     faults : sequence of Fault
@@ -98,13 +99,14 @@ def respond(
     known = people_of(cells, tuple(headings), mark)
     people = known.assign(**{use: _said_of(use, cells, headings, own) for use in WHO})
     settled = tuple(replace(one, use="name") if one.use in (FIRST, LAST) else one for one in headings)
-    return Responses(layout, settled, people, answers_of(cells, settled), faults=tuple(faults))
+    ids = next((cells[at] for at, role in own.items() if role == "number"), None) if isinstance(own, Mapping) else None
+    return Responses(layout, settled, people, answers_of(cells, settled), faults=tuple(faults), ids=ids)
 
 
 def _said_of(use: str, cells: pd.DataFrame, headings: Sequence[Heading], own: Collection[int]) -> pd.Series:
     """What the columns of one use say: of each row the first that says anything."""
-    places = sorted((one.at in own, one.at) for one in headings if one.use == use)
-    texts = [somebody(cells[at]) for _, at in places]
+    places = sorted((one.at in own, all(map(is_weak, one.said)), one.at) for one in headings if one.use == use)
+    texts = [somebody(cells[at]) for *_, at in places]
     return _first_said([*texts, *([_whole_name(cells, headings, own)] if use == "name" else [])], cells.index)
 
 

@@ -1,13 +1,16 @@
 """The people above the columns of a table: their names, and organisations or roles in rows of their own."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assesslib.faults import Fault
-from assesslib.readers.layouts._table_words import is_nameless
+from assesslib.readers.layouts._table_words import is_nameless, is_year, why_nobody
 from assesslib.readers.layouts._turned import Turned
-from assesslib.readers.records import letter
+from assesslib.readers.records import WHO, letter
 from assesslib.readers.who import field_of, is_nobody
+
+_FIELDS = [field for field in WHO if field != "name"]
 
 
 @dataclass(frozen=True)
@@ -20,19 +23,20 @@ class Heads:
 
 @dataclass(frozen=True)
 class _Row:
-    """A row of headings: its number in the file, what its cells are (name, organisation ...), and the cells."""
+    """A row of headings: its number in the file, what its cells are (name, organisation ...), the cells, its label."""
 
     row: int
     field: str
     texts: tuple[str, ...]
+    label: str = ""
 
 
 def heads_of(table: Turned, columns: Sequence[int], file: str) -> Heads:
     """Read the people above some columns.
 
-    A row is told by what stands at its beginning ("Organisation"); otherwise the names stand in the lowest row in
-    which no cell repeats another, and the organisations in the next one. A cell that is empty in a row of
-    organisations or roles belongs to what stands to its left, as in merged cells.
+    A row is told by what stands at its beginning ("Organisation"); the names stand in the row that `Turned.named`
+    tells, and without a label the organisations in one above it. Other rows are left out, which is told. A cell that
+    is empty in a row of organisations or roles belongs to what stands to its left, as in merged cells.
 
     Parameters
     ----------
@@ -43,7 +47,7 @@ def heads_of(table: Turned, columns: Sequence[int], file: str) -> Heads:
     file : str
         The file as faults name it.
     """
-    rows = _fields(table, [_row(table, place, columns) for place in table.top])
+    rows = _fields([_row(table, place, columns) for place in table.top])
     kept = {row.field: row for row in reversed(rows) if row.field}
     faults = [fault for row in rows for fault in _faults(row, kept, columns, table, file)]
     said = {at: {field: _text(row, place) for field, row in kept.items()} for place, at in enumerate(columns)}
@@ -51,27 +55,26 @@ def heads_of(table: Turned, columns: Sequence[int], file: str) -> Heads:
 
 
 def _row(table: Turned, place: int, columns: Sequence[int]) -> _Row:
-    cells = table.cells.iloc[place]
-    beside = [at for at in (*table.labels, table.section, table.facet) if at is not None]
-    before = [at for at in cells.index if at not in table.columns or at in beside]
-    field = next((field for at in before if (field := field_of(cells[at]))), "")
-    return _Row(int(table.cells.index[place]), field, tuple(cells[at].strip() for at in columns))
+    cells, labels = table.cells.iloc[place], table.labels_of(place)
+    field = "name" if place in table.named[:1] else next(filter(_FIELDS.__contains__, map(field_of, labels)), "")
+    return _Row(int(table.cells.index[place]), field, tuple(cells[at].strip() for at in columns), " ".join(labels))
 
 
-def _fields(table: Turned, rows: Sequence[_Row]) -> list[_Row]:
+def _fields(rows: Sequence[_Row]) -> list[_Row]:
     """The rows with what each is; "" for one that says nothing of people."""
-    named = next((row for row in rows if row.field == "name"), None) or _names(rows)
-    left = [row for row in reversed(rows) if not row.field and row is not named and sum(map(bool, row.texts)) > 1]
+    names = next((row.row for row in rows if row.field == "name"), 0)
+    above = [row for row in reversed(rows) if row.row < names and not row.field and _may_be_body(row)]
     known = {row.field for row in rows if row.field}
     fields = [field for field in ("organisation", "role") if field not in known]
-    also = dict(zip((row.row for row in left), fields, strict=False))
-    return [_Row(row.row, "name" if row is named else row.field or also.get(row.row, ""), row.texts) for row in rows]
+    also = dict(zip((row.row for row in above), fields, strict=False))
+    return [replace(row, field=row.field or also.get(row.row, "")) for row in rows]
 
 
-def _names(rows: Sequence[_Row]) -> _Row | None:
-    """The lowest row without a label in which no cell repeats another, or the lowest of all."""
-    plain = [row for row in reversed(rows) if not row.field and any(row.texts)]
-    return next((row for row in plain if len(set(row.texts)) == len(row.texts)), plain[0] if plain else None)
+def _may_be_body(row: _Row) -> bool:
+    """Whether a row without a label may hold organisations: several words, and no years, numbers or other times."""
+    texts = [text for text in row.texts if text]
+    return not row.label and len(texts) > 1 and all(re.search(r"[^\W\d_]", text) and not is_year(text)
+                                                    and not why_nobody(text) for text in texts)  # fmt: skip
 
 
 def _text(row: _Row, place: int) -> str:
@@ -90,9 +93,20 @@ def _faults(row: _Row, kept: Mapping[str, _Row], columns: Sequence[int], table: 
     if kept.get(row.field) is not row:
         text = next((text for text in row.texts if text), "")
         if text and row.row not in [one.row for one in kept.values()]:
-            yield Fault("stands above the names and was not read", file=file, row=row.row, value=text, handled=True)
+            yield _unread(row, kept.get("name"), text, table, file)
     elif row.field != "name":
         empty = [at for place, at in enumerate(columns) if not row.texts[place] and _text(row, place)]
         if empty:
             yield Fault(f"An empty cell was read as the {row.field} to its left, as in merged cells", file=file,
                         row=row.row, column=", ".join(map(letter, empty)), handled=True)  # fmt: skip
+
+
+def _unread(row: _Row, names: _Row | None, text: str, table: Turned, file: str) -> Fault:
+    """What is told of a row that was left out; a question where it may be the row of names."""
+    if row.row in [int(table.cells.index[place]) for place in table.named[1:]] and _may_be_body(row):
+        return Fault(f"may begin the names, as row {names.row} may; those of row {names.row} were taken", file=file,
+                     row=row.row, value=text, do="Write Name before the row of names, and Organisation or Role before "
+                     "the other.")  # fmt: skip
+    side = "below" if names and row.row > names.row else "above"
+    value = f"{row.label}: {text}" if row.label else text
+    return Fault(f"stands {side} the names and was not read", file=file, row=row.row, value=value, handled=True)

@@ -1,7 +1,7 @@
 """The columns that KoboToolbox, ODK Central and their relatives add to every form."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 _KINDS = {
     "number": ("_id", "_uuid", "_index", "formhub/uuid", "meta/instanceid", "meta/rootuuid", "meta/deprecatedid",
@@ -31,6 +31,8 @@ _ANYBODYS = {"start", "end", "starttime", "endtime", "completiondate", "key", "s
 """Names that tables of other makers have too."""
 _BESIDE = {"start", "starttime", "key", "_index", "_status"}
 """Those of them that make it likely enough beside one that no other maker has."""
+_IDS = ("_id", "key", "meta/rootuuid", "rootuuid", "_uuid", "meta/instanceid", "instanceid", "uuid")
+"""Columns that name a response, those first that stay as they are when it is edited."""
 WHY = {
     "number": "the tool's own number of the response",
     "form": "the tool's own number of the form",
@@ -58,6 +60,18 @@ def kind_of(text: str) -> str:
     """
     name = _plain(text)
     return _KIND.get(name) or ("place" if name.startswith("_") and _PLACE.search(name) else "") or _repeated(name)
+
+
+def response_ids(texts: Sequence[str]) -> int | None:
+    """The place of the column that names the responses, or None.
+
+    Examples
+    --------
+    >>> response_ids(["_uuid", "q1", "_id", "_index"]), response_ids(["q1", "_index"])
+    (2, None)
+    """
+    names = [_plain(text) for text in texts]
+    return next((names.index(name) for name in _IDS if name in names), None)
 
 
 def _repeated(name: str) -> str:

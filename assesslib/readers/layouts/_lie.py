@@ -1,13 +1,13 @@
 """Which way a table that somebody made lies: the items side by side in a row, or below each other in a column."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from assesslib.readers.layouts._naming import Names, Naming, different, facet_called, is_ref, named_in, namings
 from assesslib.readers.matching.wording import bare
-from assesslib.readers.who import field_of
+from assesslib.readers.who import column_of
 
 _ROWS, _COLUMNS, _NARROW, _DEPTH = 30, 400, 60, 400
 """Rows and columns in which headings are looked for, and columns and rows in which items below each other are."""
@@ -42,10 +42,24 @@ def lie_of(cells: pd.DataFrame, names: Names) -> Lie:
     top, side = cells.iloc[:_ROWS, :_COLUMNS], cells.iloc[:_DEPTH, :_NARROW]
     known = namings({text for part in (top, side) for column in part for text in part[column].unique()}, names)
     rows = top.itertuples(index=False, name=None)
-    row = _best([Line(at, *different(named_in(texts, known))) for at, texts in enumerate(rows)])
+    row = _best([Line(at, *different(_first_of_each(texts, known))) for at, texts in enumerate(rows)])
     facets = _facets(side, names)
-    column = _best([Line(at, *different(_beside(named_in(side[at], known), facets))) for at in side])
+    columns = [Line(at, *different(_beside(named_in(side[at], known), facets))) for at in side]
+    # Counts of answers may be numbers of items too; a column that is headed Ref holds none.
+    column = _best([one for one in columns if one.items > 1 and _any_above(cells, one, names)] or columns)
     return Lie(_way(cells, row, column, names, known), row, column, known)
+
+
+def _first_of_each(texts: Sequence[str], known: dict[str, Naming]) -> list[Naming]:
+    """What the cells of a row name; of headings in words that name the same item (1.1, 1.1 last year) the first."""
+    found: dict[tuple[str, str, str], Naming] = {}
+    for at, text in enumerate(texts):
+        one = known.get(text, Naming())
+        alone = "" if any(sign.isalpha() or sign.isspace() for sign in text.strip()) else str(at)
+        found.setdefault((one.item, one.facet, alone if one.item else ""), one)
+    # An id alone and the same id with words behind it are one item too.
+    plain = {(one.item, one.facet) for (_, _, alone), one in found.items() if alone}
+    return [one for (_, _, alone), one in found.items() if alone or (one.item, one.facet) not in plain]
 
 
 def _facets(side: pd.DataFrame, names: Names) -> list[str]:
@@ -68,7 +82,7 @@ def _best(lines: list[Line]) -> Line:
 
 
 def _way(cells: pd.DataFrame, row: Line, column: Line, names: Names, known: dict[str, Naming]) -> str:
-    across = row.items > 1 and (row.sure > 1 or _any(cells, row, field_of))
+    across = row.items > 1 and (row.sure > 1 or _any(cells, row, column_of))
     down = column.items > 1 and (_any_above(cells, column, names) or _tells(cells, column, known))
     if not (across and down):
         return ACROSS if across else DOWN if down else ""
@@ -98,14 +112,14 @@ def _corner(text: str, names: Names) -> str:
     """What the cell tells in which a row of items and a column of what may be items meet."""
     if is_ref(text, names.framework):
         return DOWN
-    return ACROSS if field_of(text) or bare(text) in _IDS else ""
+    return ACROSS if column_of(text) or bare(text) in _IDS else ""
 
 
 def _more(cells: pd.DataFrame, row: Line, column: Line, known: dict[str, Naming]) -> str:
     """Which of a row and a column is the one: of numbers beside each other the most may be answers."""
     if row.sure != column.sure:
         return ACROSS if row.sure > column.sure else DOWN
-    if _any(cells, row, field_of):
+    if _any(cells, row, column_of):
         return ACROSS
     inside = known.get(str(cells.iat[row.at, column.at]), Naming()).item
     return DOWN if inside else ""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from assesslib.framework import Framework
 from assesslib.readers.matching.headings import less_comment
 from assesslib.readers.matching.ids import named, of_day
-from assesslib.readers.matching.wording import bare
+from assesslib.readers.matching.wording import bare, is_cut, unnumbered
 
 _LONGEST = 1_000
 _FEWEST = 4
@@ -131,7 +131,10 @@ def _naming(text: str, names: Names) -> Naming:
     if less_comment(text) is not None:
         return Naming()
     number = named(text, names.framework) if re.search(r"\d", text[:40]) else None
-    worded = _worded(bare(text), names) or (_worded(bare(number.rest), names) if number else "")
+    said = bare(text)
+    parts = dict.fromkeys((said, bare(number.rest) if number else said, unnumbered(said)))
+    # Behind a number, or cut short, a few words are no name and no answer.
+    worded = next(filter(None, (_worded(part, names, part != said or is_cut(text)) for part in parts)), "")
     if worded:
         return Naming(worded, True)
     if number:
@@ -141,19 +144,20 @@ def _naming(text: str, names: Names) -> Naming:
     return Naming(days[0]) if days else Naming()
 
 
-def _worded(said: str, names: Names) -> str:
+def _worded(said: str, names: Names, cut: bool) -> str:
     """The item whose wording a text is, begins, holds or is much like."""
     words = frozenset(said.split())
-    likes = [(_like(said, words, text, own), id) for id, text, own in names.wordings]
+    fewest = 2 if cut else _FEWEST
+    likes = [(_like(said, words, text, own, fewest), id) for id, text, own in names.wordings]
     best, id = max(likes, default=(0.0, ""), key=lambda pair: pair[0])
     return id if best >= _ALIKE else ""
 
 
-def _like(said: str, words: frozenset[str], text: str, own: frozenset[str]) -> float:
+def _like(said: str, words: frozenset[str], text: str, own: frozenset[str], fewest: int) -> float:
     if said == text:
         return 2.0
     if len(said.split()) < _FEWEST:
-        return 0.0
+        return float(len(said.split()) >= fewest and text.startswith(said))
     if text.startswith(said) or said in text or (text in said and len(own) >= _FEWEST):
         return 1.0
     return 2 * len(words & own) / (len(words) + len(own))

@@ -9,7 +9,7 @@ import pandas as pd
 from assesslib.readers.layouts._exports import tidy
 from assesslib.readers.layouts._surveymonkey_words import is_comment, is_response
 
-_BETWEEN = " - "
+BETWEEN = " - "
 _SOME = 500
 Statement = tuple[str, str]
 """A question and one of its statements, "" where it has none."""
@@ -50,7 +50,7 @@ def choices_of(cells: pd.DataFrame, questions: Sequence[str], below: Sequence[st
     >>> choices_of(cells, ("Trust", "Trust"), ("Not yet", "Partly")).groups
     {0: (0, 1)}
     """
-    heads = {at: tidy(text) for at, text in enumerate(below) if questions[at] and _is_choice(text)}
+    heads = {at: tidy(text) for at, text in enumerate(below) if questions[at] and is_choice(text)}
     texts = {at: _texts(cells[at]) for at in heads}
     chosen = {at: said for at, head in heads.items() if (said := _statement(texts[at], head)) is not None}
     said = {at: (questions[at], statement) for at, statement in chosen.items()}
@@ -64,7 +64,8 @@ def _texts(column: pd.Series) -> set[str]:
     return some if len(some) > 1 else {tidy(text) for text in column.unique() if text.strip()}
 
 
-def _is_choice(head: str) -> bool:
+def is_choice(head: str) -> bool:
+    """Whether a heading of the second row may be a choice: no comment, and not only “Response”."""
     return bool(head.strip()) and not is_comment(head) and not is_response(head)
 
 
@@ -73,13 +74,13 @@ def _statement(texts: Collection[str], head: str) -> str | None:
     choice = next(iter(texts)) if len(texts) == 1 else ""
     if choice == head:
         return ""
-    return head.removesuffix(_BETWEEN + choice) if choice and head.endswith(_BETWEEN + choice) else None
+    return head.removesuffix(BETWEEN + choice) if choice and head.endswith(BETWEEN + choice) else None
 
 
 def _under(head: str, question: str, said: Iterable[Statement]) -> Statement | None:
     """The statement to which a choice belongs that nobody made."""
     here = {statement for over, statement in said if over == question}
-    longest = sorted((one for one in here if head.startswith(one + _BETWEEN) and one), key=len)
+    longest = sorted((one for one in here if head.startswith(one + BETWEEN) and one), key=len)
     return (question, longest[-1]) if longest else (question, "") if "" in here else None
 
 

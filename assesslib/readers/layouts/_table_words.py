@@ -1,28 +1,51 @@
 """What people write above columns and before rows that are no member's answers: figures, notes, what was agreed."""
 
+import re
 from collections.abc import Collection, Iterable
 
 from assesslib.readers.matching.wording import bare
 
 _FILL = {"of", "the", "all", "team", "group", "overall", "level", "levels", "rating", "ratings", "score", "scores",
-         "points", "answers", "per", "item", "by", "on", "our", "in", "position", "view", "decision", "column", "row",
-         "discussion", "meeting", "partnership", "and", "for", "from", "to", "key", "feature", "standard",
-         "dev"}  # fmt: skip
+         "points", "answer", "answers", "per", "item", "by", "on", "our", "in", "position", "view", "decision",
+         "column", "row", "discussion", "meeting", "partnership", "and", "for", "from", "to", "key", "feature",
+         "standard", "dev"}  # fmt: skip
 _FIGURES = {"average", "averages", "avg", "mean", "median", "modal", "total", "totals", "sum", "subtotal", "count",
             "counts", "range", "spread", "disparity", "difference", "variance", "std", "deviation", "stdev", "iqr",
             "iov", "agreement", "minimum", "maximum", "lowest", "highest", "rank", "ranking", "percent",
-            "percentage"}  # fmt: skip
-_SHORT_FIGURES = {"min", "max", "mode", "n", "sd", "av", "ave"}
+            "percentage", "mode", "gap", "gaps", "diff", "rounded", "vote", "votes", "durchschnitt", "mittelwert",
+            "summe", "anzahl", "moyenne", "médiane", "somme", "promedio", "mediana", "gemiddelde", "mediaan", "totaal",
+            "cyfartaledd", "canolrif", "cyfanswm", "totale", "medel", "écart", "différence", "differenz", "abweichung",
+            "diferencia", "verschil", "differenza"}  # fmt: skip
+_OFTEN = {"most common", "most frequent", "most often", "häufigste", "le plus fréquent", "más frecuente"}
+_SHORT_FIGURES = {"min", "max", "n", "sd", "av", "ave"}
 _NOTES = {"note", "notes", "comment", "comments", "remark", "remarks", "evidence", "action", "actions", "owner",
           "owners", "due", "deadline", "status", "priority", "priorities", "strength", "strengths", "area", "areas",
           "improvement", "improvements", "discuss", "discussed", "rationale", "reason", "reasons", "theme", "themes",
           "guidance", "weight", "weighting", "rag", "next", "steps", "justification", "goal", "goals", "summary",
           "observations", "feedback"}  # fmt: skip
-_AGREED = {"consensus", "agreed", "final", "joint", "consensws", "konsens"}
-_SOME_TIME = {"previous", "last", "year", "before", "old", "earlier", "past", "prior"}
-_UNCLEAR = {"team", "group", "overall", "partnership", "score", "scores", "rating", "ratings", "level", "levels"}
+_AGREED = {"consensus", "agreed", "final", "joint", "moderated", "consensws", "konsens", "consenso", "vereinbart",
+           "convenu", "acordado", "overeengekomen", "concordato", "cytunwyd"}  # fmt: skip
+_TOGETHER = {"team", "group", "overall", "whole", "partnership", "collective", "shared", "gemeinsame", "commune",
+             "común"}  # fmt: skip
+_VIEW = {"view", "decision", "position", "verdict", "opinion", "judgement", "judgment", "einschätzung", "avis",
+         "opinión"}  # fmt: skip
+_SOME_TIME = {"previous", "previously", "last", "year", "before", "old", "earlier", "past", "prior", "baseline", "ago",
+              "former", "vorjahr", "vorher", "letztes", "jahr", "année", "dernière", "précédente", "précédent", "año",
+              "pasado", "anterior", "vorig", "jaar", "llynedd", "anno", "scorso", "ano", "passado"}  # fmt: skip
+_AIMS = {"target", "targets", "desired", "aspiration", "aspirations", "ambition", "aim", "aims", "ideal", "future",
+         "expected", "planned", "wanted", "ziel", "soll", "objectif", "cible", "objetivo", "doel", "obiettivo",
+         "nod"}  # fmt: skip
+_AIMED = re.compile(r"(?:where|what|how) (?:we|you|i) (?:\w+ )?(?:want|need|should|would|hope|aim|plan|like)\b")
+_OTHER = {"page", "pages", "impact", "importance", "risk", "likelihood", "effort", "relevance", "peer", "review", "no",
+          "nr", "number", "seite", "nummer", "numéro", "número", "wichtigkeit", "gewicht", "gewichtung"}  # fmt: skip
+_UNCLEAR = {"team", "group", "overall", "partnership", "score", "scores", "rating", "ratings", "level", "levels",
+            "all", "everyone", "everybody", "whole", "combined", "result", "results", "outcome", "conclusion",
+            "conclusions", "facilitator", "moderator", "gesamt", "alle", "ergebnis", "équipe", "tous", "ensemble",
+            "résultat", "equipo", "todos", "resultado", "iedereen", "resultaat", "pawb"}  # fmt: skip
+_YEAR = re.compile(r"\b(?:19|20)\d\d(?:\s*[/–-]\s*(?:(?:19|20)\d\d|\d\d))?(?!\d)")
 _ONE_ANSWER = {"rating", "level", "score", "answer", "response", "your", "my", "self", "assessment", "grade",
-               "judgement", "choice"}  # fmt: skip
+               "judgement", "choice", "result", "current", "now", "today", "present"}  # fmt: skip
+_NOW = re.compile(r"\b(?:this year|where we are)\b")
 _BELOW = {"key", "note", "notes", "legend", "scale", "source", "guidance", "nb", "codes", "n b", "rating scale"}
 
 
@@ -35,9 +58,11 @@ def figures(texts: Iterable[str]) -> set[str]:
     (['Max', 'Team average'], [])
     """
     texts = list(texts)
-    sure = {text for text in texts if _says(text, _FIGURES)}
+    sure = {text for text in texts if _says(text, _FIGURES) or any(_says_words(text, said) for said in _OFTEN)}
     short = {text for text in texts if bare(text) in _SHORT_FIGURES}
-    return sure | (short if sure or len(short) > 1 else set())
+    # A number of answers, where nobody else is called by letters alone.
+    alone = {text for text in short if text.strip() == "n" and all(len(bare(one)) > 2 for one in texts if one != text)}
+    return sure | alone | (short if sure or len(short) > 1 else set())
 
 
 def is_note(text: str) -> bool:
@@ -52,19 +77,103 @@ def is_agreed(text: str) -> bool:
     --------
     >>> [is_agreed(text) for text in ("Consensus", "Agreed level (a-e)", "Agreed actions", "Consensus 2025")]
     [True, True, False, False]
+    >>> is_agreed("Group view"), is_agreed("Team"), is_agreed("Council view")
+    (True, False, False)
     """
-    return _says(text, _AGREED)
+    return _says(text, _AGREED) or is_view(text)
+
+
+def is_view(text: str) -> bool:
+    """Whether a heading says that it is all people’s view, and not that it was agreed."""
+    return _says(text, _VIEW, _TOGETHER) and _says(text, _TOGETHER, _VIEW)
 
 
 def is_earlier(text: str) -> bool:
-    """Whether a heading stands above what was agreed another time."""
+    """Whether a heading stands above what was agreed another time.
+
+    Examples
+    --------
+    >>> [is_earlier(text) for text in ("Last year", "Consensus 2025", "Baseline", "Anna 2025", "2025")]
+    [True, True, True, False, False]
+    """
     words = {word for word in bare(text).split() if not word.isdecimal()}
-    return words != set(bare(text).split()) and _says(" ".join(words), _AGREED) or _says(text, _SOME_TIME, _AGREED)
+    of_a_year = words != set(bare(text).split()) and _says(" ".join(words), _AGREED)
+    return of_a_year or _says(_YEAR.sub(" ", text), _SOME_TIME, _AGREED)
+
+
+def is_aim(text: str) -> bool:
+    """Whether a heading stands above what is aimed at, or wished for.
+
+    Examples
+    --------
+    >>> [is_aim(text) for text in ("Target 2027", "Where we want to be", "Aim Green")]
+    [True, True, False]
+    """
+    return _says(_YEAR.sub(" ", text), _AIMS, _SOME_TIME) or bool(_AIMED.match(bare(text)))
+
+
+def is_other(text: str) -> bool:
+    """Whether a heading stands above something that is nobody’s rating: a page, an importance.
+
+    Examples
+    --------
+    >>> is_other("Impact"), is_other("Page"), is_other("Ellen Page")
+    (True, True, False)
+    """
+    return _says(text, _OTHER)
+
+
+def year_in(text: str) -> tuple[str, str]:
+    """A heading without the year in it, and the year; "" where it has none.
+
+    Examples
+    --------
+    >>> year_in("Anna 2025"), year_in("2024/25"), year_in("Anna"), year_in("Rating (2026)")
+    (('Anna', '2025'), ('', '2024/25'), ('Anna', ''), ('Rating', '2026'))
+    """
+    found = _YEAR.search(text)
+    rest = f"{text[: found.start()]} {text[found.end() :]}" if found else text
+    return rest.strip(" ()[]:,;–-"), found[0] if found else ""
+
+
+def is_year(text: str) -> bool:
+    """Whether a heading is a year and nothing else of note.
+
+    Examples
+    --------
+    >>> is_year("2025"), is_year("Rating 2025"), is_year("Anna 2025"), is_year("12025")
+    (True, True, False, False)
+    """
+    rest, year = year_in(text)
+    return bool(year) and all(word in _FILL | _ONE_ANSWER for word in bare(rest).split())
 
 
 def is_unclear(text: str) -> bool:
-    """Whether a heading may stand above what was agreed as well as above a figure."""
-    return _says(text, _UNCLEAR)
+    """Whether a heading may stand above what was agreed as well as above a figure.
+
+    Examples
+    --------
+    >>> is_unclear("Team rating"), is_unclear("Team A"), is_unclear("Everyone")
+    (True, False, True)
+    """
+    words = bare(text).split()
+    return _says(text, _UNCLEAR) and not (len(words) > 1 and (len(words[-1]) == 1 or words[-1].isdecimal()))
+
+
+def why_nobody(text: str, drawn: Collection[str] = ()) -> str:
+    """Why a heading names nobody, as a clause; "" where it may be a person’s, or what was agreed.
+
+    Parameters
+    ----------
+    text : str
+        The heading.
+    drawn : collection of str
+        Those of the headings that are `figures`.
+    """
+    signs = ((text in drawn, "it holds figures drawn from the answers"), (is_earlier(text), "it is of another time"),
+             (is_aim(text), "it holds what is aimed at"), (is_note(text), "it holds notes"),
+             (is_other(text), "it is called like something else than a person"))  # fmt: skip
+    return next((why for holds, why in signs if holds), "")
 
 
 def is_nameless(text: str) -> bool:
@@ -72,10 +181,10 @@ def is_nameless(text: str) -> bool:
 
     Examples
     --------
-    >>> is_nameless("Your rating"), is_nameless("Anna")
-    (True, False)
+    >>> is_nameless("Your rating"), is_nameless("Where we are now"), is_nameless("Anna")
+    (True, True, False)
     """
-    words = bare(text).split()
+    words = _NOW.sub("now", bare(text)).split()
     return bool(words) and set(words) <= _ONE_ANSWER
 
 
@@ -90,3 +199,9 @@ def _says(text: str, some: Collection[str], also: Collection[str] = ()) -> bool:
     return any(word in some for word in words) and all(
         word in some or word in also or word in _FILL or len(word) == 1 for word in words
     )
+
+
+def _says_words(text: str, said: str) -> bool:
+    """Whether a text begins with some words, and says nothing more of note."""
+    rest = bare(text).removeprefix(said)
+    return rest != bare(text) and all(word in _FILL for word in rest.split())

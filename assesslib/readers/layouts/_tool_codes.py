@@ -8,7 +8,7 @@ from dataclasses import replace
 import pandas as pd
 
 from assesslib.readers.records import Heading
-from assesslib.readers.who import field_of
+from assesslib.readers.who import column_of, field_of
 
 _PLACE = re.compile(r"(AO?|L)0*(\d{1,2})", re.IGNORECASE)
 _NUMBERED = re.compile(r"\d+(?: comment)?")
@@ -94,7 +94,7 @@ def asked_who(texts: Sequence[str]) -> str:
     ('name', 'email', '')
     """
     said = [part for text in texts for part in (text, _asked_in(text)) if part]
-    return next(filter(None, (field_of(text.replace("_", " ")) for text in said)), "")
+    return next(filter(None, (field_of(text.replace("_", " ")) or column_of(text) for text in said)), "")
 
 
 def _asked_in(name: str) -> str:

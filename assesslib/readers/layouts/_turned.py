@@ -1,7 +1,7 @@
 """A table with items in rows: which columns name them, which rows are items, and what stands above and between."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -9,9 +9,11 @@ from assesslib.framework import Framework
 from assesslib.readers.layouts._lie import DOWN, Lie, lie_of
 from assesslib.readers.layouts._naming import Names, Naming, is_ref, is_title, named_in, names_of
 from assesslib.readers.matching.wording import bare
-from assesslib.readers.who import field_of
+from assesslib.readers.who import field_of, plain
 
 _SECTIONS = {"section", "sections", "area", "theme", "heading", "section title", "category", "domain"}
+_NAMES = {"name", "names", "nom", "nombre", "naam", "nome", "namn", "enw", "nachname", "vorname"}
+"""Words of which one heads a row of names; Initials or Respondent may stand before a second one."""
 _BESIDE = 400
 MOST_ROWS = 5_000
 """Columns that are looked at for a title, and rows of a table with items in rows; no framework asks for more."""
@@ -37,6 +39,9 @@ class Turned:
         The place of the first row of an item.
     columns : tuple of int
         All other columns that hold anything.
+    named : tuple of int
+        The places of those of the rows in ``top`` that may hold the names, the likeliest first; none where no row says
+        so.
     """
 
     cells: pd.DataFrame
@@ -47,6 +52,7 @@ class Turned:
     top: tuple[int, ...]
     first: int
     columns: tuple[int, ...]
+    named: tuple[int, ...] = ()
 
     @property
     def framework(self) -> Framework:
@@ -58,8 +64,15 @@ class Turned:
         return tuple(self.cells.at[self.cells.index[place], column].strip() for place in reversed(self.top))
 
     def heading(self, column: int) -> str:
-        """What stands above a column, the nearest text of it."""
-        return next((text for text in self.above(column) if text), "")
+        """What stands above a column: in the row of names, else the nearest text of it."""
+        own = (self.cells.at[self.cells.index[place], column].strip() for place in self.named[:1])
+        return next((text for text in (*own, *self.above(column)) if text), "")
+
+    def labels_of(self, place: int) -> list[str]:
+        """What stands in a row before the columns: Ref, Standard, Organisation."""
+        beside = [at for at in (*self.labels, self.section, self.facet) if at is not None]
+        row = self.cells.iloc[place]
+        return [row[at].strip() for at in row.index if (at in beside or at not in self.columns) and row[at].strip()]
 
 
 def turned_of(cells: pd.DataFrame, framework: Framework) -> Turned | None:
@@ -82,7 +95,26 @@ def _found(cells: pd.DataFrame, names: Names, lie: Lie) -> Turned:
     answered = [at for at in others if _filled(below[at])]
     top = _top(above, answered)
     columns = tuple(at for at in others if at in answered or _is_headed(above[at].iloc[list(top)]))
-    return Turned(cells, names, labels, section, facet, top, first, columns)
+    table = Turned(cells, names, labels, section, facet, top, first, columns)
+    return replace(table, named=_named(table))
+
+
+def _named(table: Turned) -> tuple[int, ...]:
+    """The rows that may hold the names: one headed so, else of those headed Ref or not at all the most different."""
+    labels = {place: table.labels_of(place) for place in table.top}
+    people = [place for place in table.top if "name" in map(field_of, labels[place])]
+    said = [place for place in people if _NAMES & set(plain(" ".join(labels[place])).split())]
+    refs = [place for place in table.top if any(is_ref(text, table.framework) for text in labels[place])]
+    likely = [*reversed(refs), *(place for place in table.top if not labels[place]), *people]
+    likely = likely or [place for place in table.top if not any(map(field_of, labels[place]))]
+    different = {place: _different(table, place) for place in dict.fromkeys(likely)}
+    most = max(different.values(), default=0)
+    return tuple(said[:1] or (place for place, number in different.items() if number == most))
+
+
+def _different(table: Turned, place: int) -> int:
+    """How many different texts stand in a row above the columns."""
+    return len({table.cells.iloc[place][at].strip() for at in table.columns} - {""})
 
 
 def _first(cells: pd.DataFrame, names: Names, lie: Lie) -> int:

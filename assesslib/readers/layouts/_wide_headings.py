@@ -9,7 +9,7 @@ from assesslib.readers.layouts._naming import whole
 from assesslib.readers.layouts._table_words import figures, is_note
 from assesslib.readers.matching.wording import bare
 from assesslib.readers.records import ANSWER, DROPPED, WHO, Heading, letter
-from assesslib.readers.who import field_of
+from assesslib.readers.who import column_of, field_of, is_weak
 
 _NUMBERS = {"", "no", "nr", "id", "row", "index", "s no", "sl no", "unnamed 0", "n", "number", "rowid"}
 _WHEN = {
@@ -31,7 +31,7 @@ def wide_headings(table: Across) -> tuple[Heading, ...]:
 
 def _heading(table: Across, at: int, is_figure: bool) -> Heading:
     text = table.heads[at][0]
-    field = field_of(text)
+    field = column_of(text)
     if field and at not in table.items or field in WHO:
         return Heading(at, text, use="name" if field in ("first", "last") else field)
     if not text:
@@ -82,9 +82,9 @@ def _counts(texts: pd.Series) -> bool:
 
 
 def _once(headings: Sequence[Heading], table: Across) -> list[Heading]:
-    """With one column for each thing that is known of a person: the first that holds anything; two for two names."""
+    """With one column for each thing that is known of a person: the surest that holds anything; two for two names."""
     taken: dict[str, int] = {}
-    for one in headings:
+    for one in sorted(headings, key=lambda one: bool(one.text) and is_weak(one.text)):
         key = _part(one)
         if one.use in WHO and key not in taken and _filled(table.body[one.at]):
             taken = {**taken, key: one.at}

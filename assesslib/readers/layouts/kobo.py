@@ -7,7 +7,7 @@ import pandas as pd
 from assesslib.faults import Fault
 from assesslib.framework import Framework
 from assesslib.readers.layouts._kobo_headings import Sheet, account_of, headings_of, none_of, with_account
-from assesslib.readers.layouts._kobo_own import is_own, kind_of
+from assesslib.readers.layouts._kobo_own import is_own, kind_of, response_ids
 from assesslib.readers.layouts._tool_codes import places
 from assesslib.readers.records import RawSheet, Responses, answers_of, letter, people_of
 from assesslib.words import many
@@ -41,7 +41,14 @@ def read(sheet: RawSheet, framework: Framework) -> Responses:
     headings = with_account(headings, at) if at is not None and apart else headings
     answers = answers_of(read_as.cells, headings)
     faults = (*below, *filler, *shared, *_refused(sheet, read_as))
-    return Responses(NAME, headings, people_of(read_as.cells, headings), answers, codes=places(answers), faults=faults)
+    own = response_ids(read_as.texts)
+    return Responses(NAME, headings, people_of(read_as.cells, headings), answers, codes=places(answers), faults=faults,
+                     ids=None if own is None else read_as.cells[own], changed=_ended(read_as))  # fmt: skip
+
+
+def _ended(given: Sheet) -> pd.Series | None:
+    """When each response was last worked on, beside the time at which it was first sent."""
+    return next((given.cells[at] for at, text in enumerate(given.texts) if kind_of(text) == "ended"), None)
 
 
 def _opened(sheet: RawSheet) -> tuple[Sheet, tuple[Fault, ...]]:

@@ -46,7 +46,19 @@ def read(sheet: RawSheet, framework: Framework) -> Responses:
     answers, unseen = _reached(answers_of(cells, headings), unfinished, hidden=bool(codes))
     faults = (*told(sheet.place, mark), *_undated(sheet, headings, dated), *_unreached(sheet, unseen))
     people = people.assign(submitted=people["submitted"].mask(dated, "")) if dated.any() else people
-    return Responses(NAME, headings, people, answers, codes=places(answers), faults=faults)
+    return Responses(NAME, headings, people, answers, codes=places(answers), faults=faults, ids=_ids(cells, headings),
+                     changed=_own(cells, headings, "datestamp"))  # fmt: skip
+
+
+def _ids(cells: pd.DataFrame, headings: Sequence[Heading]) -> pd.Series | None:
+    """The numbers of the responses, each with the one by which its questions were shuffled: other surveys count too."""
+    id, seed = _own(cells, headings, "id"), _own(cells, headings, "seed")
+    return id if id is None or seed is None else (id + " " + seed).mask(id == "", "")
+
+
+def _own(cells: pd.DataFrame, headings: Sequence[Heading], kind: str) -> pd.Series | None:
+    """One of the tool's own columns, or None."""
+    return next((cells[one.at].str.strip() for one in headings if one.why == WHY[kind]), None)
 
 
 def _second(sheet: RawSheet) -> tuple[str, ...]:

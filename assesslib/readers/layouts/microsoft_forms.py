@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pandas as pd
 
@@ -38,7 +39,9 @@ def read(sheet: RawSheet, framework: Framework) -> Responses:
     roles = _roles(texts) if _is_header(texts) else _first_columns(sheet)
     known, quiz = frozenset(map(tidy, texts)), bool({"points", "feedback"} & set(roles.values()))
     headings = [_heading(at, text, roles.get(at, ""), known, quiz, framework) for at, text in enumerate(texts)]
-    return respond(NAME, headings, _single(cells, headings), own=roles, faults=told)
+    said = respond(NAME, headings, _single(cells, headings), own=roles, faults=told)
+    changed = next((cells[at] for at, role in roles.items() if role == "changed"), None)
+    return replace(said, numbers=said.ids, changed=changed)
 
 
 def _roles(texts: Sequence[str]) -> dict[int, str]:

@@ -9,6 +9,7 @@ from assesslib.framework import Framework
 from assesslib.readers.layouts._exports import asked, joined, key, respond, roles_in, tidy
 from assesslib.readers.layouts._marks import marks, told
 from assesslib.readers.layouts._surveymonkey_choices import Choices, choices_of
+from assesslib.readers.layouts._surveymonkey_numbers import as_choices
 from assesslib.readers.layouts._surveymonkey_words import USES, is_comment, is_response, role_of
 from assesslib.readers.records import DROPPED, Heading, RawSheet, Responses, letter
 
@@ -32,8 +33,8 @@ def read(sheet: RawSheet, framework: Framework) -> Responses:
     roles = _roles(first, second)
     two = _is_second(second, roles)
     below = second if two else ("",) * len(first)
-    cells = sheet.cells.iloc[top + 1 + two :]
     questions = questions_of(first, below, roles)
+    cells = as_choices(sheet.cells.iloc[top + 1 + two :], questions, below, framework)
     choices = choices_of(cells, questions, below)
     headings = _headings(first, below, roles, questions, choices)
     mark = _mark(cells, roles)

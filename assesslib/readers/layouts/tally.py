@@ -9,6 +9,8 @@ from assesslib.framework import Framework
 from assesslib.readers.layouts._item_rows import UNKNOWN, item_headings, kinds_of, left_out
 from assesslib.readers.layouts._levels_above import even, is_count, is_counted_through, readings
 from assesslib.readers.layouts._naming import whole
+from assesslib.readers.layouts._shares import share_fault
+from assesslib.readers.layouts._ticks import is_ones
 from assesslib.readers.layouts._turned import Turned, turned_of
 from assesslib.readers.matching.levels import Reading
 from assesslib.readers.matching.wording import bare
@@ -25,10 +27,11 @@ def recognises(sheet: RawSheet, framework: Framework) -> bool:
     """Whether two levels or more stand above columns of whole numbers, and items before the rows.
 
     Headings of one letter may be people too. Where the cells below may be their ratings as well as counts, nothing is
-    recognised: no cell is 0 or empty, none is above the scale, and the rows do not have the same sum.
+    recognised: no cell is 0 or empty, none is above the scale, and the rows do not have the same sum. Nor is it where
+    each row holds a single 1, which may be a tick. A table of shares is recognised, to be refused.
     """
     table = turned_of(sheet.cells, framework)
-    return table is not None and _counts(table)
+    return table is not None and not is_ones(table) and (_counts(table) or share_fault(table, "") is not None)
 
 
 def _counts(table: Turned) -> bool:
@@ -57,6 +60,8 @@ def read(sheet: RawSheet, framework: Framework) -> Tally:
     table = turned_of(sheet.cells, framework)
     if table is None:
         return _unread(sheet, framework)
+    if shares := share_fault(table, sheet.place):
+        return Tally(NAME, (), (), pd.DataFrame(index=[], dtype="str"), (shares,))
     found = readings(table)
     levels = tuple(_level(table, at, found) for at in table.columns)
     columns = [one.at for one in levels if one.use != DROPPED]

@@ -1,46 +1,41 @@
 """A table that somebody made with items in rows and people in columns: Ref, Key feature, Ann, Ben, Consensus."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 import pandas as pd
 
 from assesslib.faults import Fault
 from assesslib.framework import Framework
-from assesslib.readers.layouts import _table_words as words
 from assesslib.readers.layouts._heads import Heads, heads_of
 from assesslib.readers.layouts._item_rows import SHIFTED, UNKNOWN, item_headings, kinds_of, left_out
 from assesslib.readers.layouts._levels_above import has_answers, is_scale
+from assesslib.readers.layouts._table_words import year_in
+from assesslib.readers.layouts._ticks import is_ticked, read_ticks
 from assesslib.readers.layouts._turned import Turned, turned_of
-from assesslib.readers.records import DROPPED, WHEN, WHO, Heading, RawSheet, Responses, letter
+from assesslib.readers.layouts._whose import Columns, columns_of
+from assesslib.readers.records import DROPPED, WHEN, WHO, Heading, RawSheet, Responses
 from assesslib.readers.who import field_of
 
 NAME, TITLE = "transposed", "a table with a column for each member"
-_TEXT = 25
-"""Letters from which on a cell that is no answer is taken for a note."""
-
-
-@dataclass(frozen=True)
-class Columns:
-    """What the columns beside the items hold: people, what was agreed, and the rest with the reason it is left out."""
-
-    people: tuple[int, ...] = ()
-    agreed: int | None = None
-    others: tuple[tuple[int, str], ...] = ()
-    faults: tuple[Fault, ...] = ()
-
-    @property
-    def answers(self) -> tuple[int, ...]:
-        """The columns that hold answers, in the order of the file."""
-        return tuple(sorted((*self.people, *(() if self.agreed is None else (self.agreed,)))))
+_PERSON = ("name", "first", "last", "email", "id")
+"""What a column beside the items says of a person where the table has a row for each answer."""
 
 
 def recognises(sheet: RawSheet, framework: Framework) -> bool:
-    """Whether a table has items in rows and people, or one nameless person, in columns."""
+    """Whether a table has items in rows and people, or one nameless person, in columns; or one person's ticks."""
     table = turned_of(sheet.cells, framework)
-    if table is None or is_scale(table) or any(field_of(table.heading(at)) for at in table.columns):
+    if table is not None and is_ticked(table):
+        return True
+    if table is None or is_scale(table) or any(_says_who(table, at) for at in table.columns):
         return False
-    return bool(_columns(table, sheet.place).answers)
+    columns = columns_of(table, sheet.place)
+    return bool(columns.answers) or columns.asked
+
+
+def _says_who(table: Turned, at: int) -> bool:
+    """Whether a column is headed Name or the like and holds names."""
+    texts = table.cells[at].iloc[table.first :].unique()
+    return field_of(table.heading(at)) in _PERSON and not has_answers(texts, table.framework)
 
 
 def read(sheet: RawSheet, framework: Framework) -> Responses:
@@ -48,13 +43,16 @@ def read(sheet: RawSheet, framework: Framework) -> Responses:
     table = turned_of(sheet.cells, framework)
     if table is None:
         return _unread(sheet, framework)
-    columns = _columns(table, sheet.place)
+    if is_ticked(table):
+        return read_ticks(table, sheet)
+    columns = columns_of(table, sheet.place)
     kinds = kinds_of(table, columns.answers)
     heads = heads_of(table, columns.people, sheet.place)
     headings = tuple(_placed(item_headings(table, kinds), kinds))
     answers = sheet.cells.loc[[one.at for one in headings if one.use != DROPPED], list(columns.answers)].T
     faults = (*heads.faults, *columns.faults, *_row_faults(table, headings, kinds, sheet.place))
-    return Responses(NAME, headings, _people(heads, columns.people), answers, True, columns.agreed, faults=faults)
+    people = _people(heads, columns)
+    return Responses(NAME, headings, people, answers, True, columns.agreed, faults=faults)
 
 
 def _unread(sheet: RawSheet, framework: Framework) -> Responses:
@@ -65,64 +63,11 @@ def _unread(sheet: RawSheet, framework: Framework) -> Responses:
     return Responses(NAME, (), people, pd.DataFrame(index=[], dtype="str"), True, faults=(fault,))
 
 
-def _columns(table: Turned, file: str) -> Columns:
-    above = {at: table.above(at) for at in table.columns}
-    drawn = words.figures(text for texts in above.values() for text in texts if text)
-    why = {at: _why(table, at, texts, drawn) for at, texts in above.items()}
-    agreed = [at for at, texts in above.items() if not why[at] and any(words.is_agreed(text) for text in texts)]
-    second = {at: f"what was agreed stands in column {letter(agreed[0])}" for at in agreed[1:]}
-    unclear = {} if agreed else _unclear(table, [at for at in above if not why[at]])
-    why = {**why, **second, **unclear}
-    people = tuple(at for at in above if not why[at] and at not in agreed)
-    others = tuple((at, text) for at, text in why.items() if text)
-    faults = (_fault(table, at, text, file, at in second or at in unclear) for at, text in others)
-    return Columns(people, agreed[0] if agreed else None, others, tuple(faults))
-
-
-def _why(table: Turned, at: int, texts: Sequence[str], drawn: set[str]) -> str:
-    """Why a column holds nobody's answers, as a clause; "" where it does."""
-    if not any(texts):
-        return "no heading stands above it"
-    if drawn & set(texts):
-        return "it holds figures drawn from the answers"
-    if any(words.is_earlier(text) for text in texts):
-        return "it is of another time"
-    if any(words.is_note(text) for text in texts):
-        return "it holds notes"
-    return "it holds texts and no levels" if _is_text(table, at) else ""
-
-
-def _is_text(table: Turned, at: int) -> bool:
-    texts = [text for text in table.cells[at].iloc[table.first :].unique() if text.strip()]
-    long = sum(len(text) > _TEXT for text in texts)
-    return 2 * long > len(texts) and not has_answers(texts, table.framework)
-
-
-def _unclear(table: Turned, columns: Sequence[int]) -> dict[int, str]:
-    """Columns such as “Team rating” beside those of people: what was agreed, or a figure."""
-    some = [at for at in columns if words.is_unclear(table.heading(at))]
-    why = "it may be what was agreed or a figure drawn from the answers"
-    return dict.fromkeys(some, why) if len(some) < len(columns) else {}
-
-
-def _fault(table: Turned, at: int, why: str, file: str, asked: bool) -> Fault:
-    """What is told of a column that was left out: a note where it is plain why, else a fault."""
-    text = table.heading(at)
-    texts = table.cells[at].iloc[table.first :].unique()
-    lost = not text and has_answers(texts, table.framework)
-    do = "Head it with the member’s name, or with “Notes”." if lost else "Head it “Consensus”, or delete it."
-    what = f"was left out: {why}" if text else f"A column was left out: {why}"
-    return Fault(what, file=file, column=_column(at, text), value=text or None, do=do if lost or asked else "",
-                 handled=not (lost or asked))  # fmt: skip
-
-
-def _column(at: int, text: str) -> str:
-    return f"{letter(at)} ({text})" if text else letter(at)
-
-
-def _people(heads: Heads, columns: Sequence[int]) -> pd.DataFrame:
-    texts = {field: [heads.said[at].get(field, "") for at in columns] for field in (*WHO, *WHEN)}
-    return pd.DataFrame(texts, index=list(columns), dtype="str").assign(mark="")
+def _people(heads: Heads, columns: Columns) -> pd.DataFrame:
+    said = {field: [heads.said[at].get(field, "") for at in columns.people] for field in (*WHO, *WHEN)}
+    names = [year_in(name)[0] if columns.year else name for name in said["name"]]
+    people = pd.DataFrame({**said, "name": names}, index=list(columns.people), dtype="str")
+    return people.assign(mark="")
 
 
 def _placed(headings: Iterable[Heading], kinds: pd.Series) -> Iterable[Heading]:

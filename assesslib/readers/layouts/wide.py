@@ -1,6 +1,6 @@
 """A table that somebody made with a row for each member and a column for each item: rater, organisation, 1, 2, 3 ..."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 import pandas as pd
@@ -8,17 +8,20 @@ import pandas as pd
 from assesslib.faults import Fault
 from assesslib.framework import Framework
 from assesslib.readers.layouts._across import Across, across_of
+from assesslib.readers.layouts._asides import asides
 from assesslib.readers.layouts._below import rows_of
 from assesslib.readers.layouts._levels_above import has_answers, is_count
 from assesslib.readers.layouts._naming import facet_last, whole
+from assesslib.readers.layouts._second import second_fault, second_headings
 from assesslib.readers.layouts._wide_headings import NO_HEADING, wide_headings
+from assesslib.readers.mapping import flat
 from assesslib.readers.pasted import read_answer
 from assesslib.readers.records import ANSWER, Heading, RawSheet, Responses, answers_of, letter, people_of
 from assesslib.readers.who import field_of, is_nobody
 
 NAME, TITLE = "wide", "a table with a row for each member"
-_LEVELS = 40
-"""Rows that are looked at to tell whether they are called like levels."""
+_HEADS, _LEVELS = 30, 40
+"""Rows in which headings are looked for, and that are looked at to tell whether they are called like levels."""
 
 
 def recognises(sheet: RawSheet, framework: Framework) -> bool:
@@ -58,12 +61,41 @@ def _are_counts(table: Across) -> bool:
 
 def read(sheet: RawSheet, framework: Framework) -> Responses:
     """Read a table with a row for each member: who they are from columns of their own, answers from the others."""
-    table = across_of(sheet.cells, framework) or Across.first_row(sheet.cells, framework)
+    return _read(across_of(sheet.cells, framework) or Across.first_row(sheet.cells, framework), sheet, framework)
+
+
+def read_told(sheet: RawSheet, framework: Framework, named: Collection[str]) -> Responses | None:
+    """Read a table of which a person said what its headings are; None where no row of it holds two of them.
+
+    Parameters
+    ----------
+    sheet : RawSheet
+        The table.
+    framework : Framework
+        What was rated.
+    named : collection of str
+        The headings, on one line, that were said to be items.
+    """
+    rows = sheet.cells.iloc[:_HEADS].itertuples(index=False, name=None)
+    items = [tuple(at for at, text in enumerate(row) if flat(text) in named) for row in rows]
+    place = max(range(len(items)), key=lambda at: len(items[at]), default=0)
+    if not items or len(items[place]) < min(2, len(named)):
+        return None
+    heads = tuple((text.strip(),) for text in sheet.cells.iloc[place])
+    return _read(Across(heads, ("",) * len(heads), items[place], sheet.cells.iloc[place + 1 :]), sheet, framework)
+
+
+def _read(table: Across, sheet: RawSheet, framework: Framework) -> Responses:
     headings = tuple(_facet_last(one, framework) for one in wide_headings(table))
+    place = second_headings(table.body, table.heads, table.items, framework)
+    below = () if place is None else (second_fault(table.body, place, framework, sheet.place),)
+    table = table if place is None else replace(table, body=table.body.iloc[:place])
+    beside = asides(headings, table.body, framework, sheet.place)
+    headings, table = beside.headings, replace(table, body=beside.body)
     rows = rows_of(table.body, headings, framework, sheet.place)
     kept = table.body.loc[rows.kept]
     faults = (*_unnamed(table, sheet, framework), *_unheaded(table, headings, framework, sheet.place),
-              *_beside(headings, sheet.place), *rows.faults)  # fmt: skip
+              *_beside(headings, sheet.place), *below, *beside.faults, *rows.faults)  # fmt: skip
     said = table.body.loc[rows.kept | (table.body.index == rows.agreed)]
     people, answers = _people(kept, headings), answers_of(said, headings)
     return Responses(NAME, headings, people, answers, agreed=rows.agreed, faults=faults)

@@ -7,19 +7,48 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from assesslib.framework import Framework
-from assesslib.readers.matching.match import BOTH, COMMENT, LEVEL, LEVELS, Match
-from assesslib.readers.matching.scale import Reading
+from assesslib.readers.matching.match import BOTH, COMMENT, CROSSED, LEVEL, LEVELS, Match
+from assesslib.readers.matching.scale import MISFIT, NUMBER, Reading
 from assesslib.readers.matching.wording import bare, unnumbered
 
+_COUNT = re.compile(r"\W*(?:q|question)?[\s_]*(\d{1,3})(?!\.?\d)", re.IGNORECASE)
+_WORDED, _ENOUGH = ("wording", "cut", "small edit", "id with wording"), 3
+"""Ways of telling by the words of a heading, and headings so told that show how the others are counted."""
 Under = Callable[[int], Iterable[Reading]]
 """By the place of a heading what the different texts under it are read as."""
 
 
 def settled(found: Sequence[Match], framework: Framework, under: Under | None = None) -> list[Match]:
     """The matches with no item taken twice, no number trusted that the answers contradict, and levels asked about."""
-    numbered = _counted_through(_uncounted(found, under) if under else found, framework)
+    counted = _by_count(found, framework)
+    numbered = _counted_through(_uncounted(counted, under) if under else counted, framework)
     once = _once(_shortened(numbered, framework))
     return [_as_comment(one, under) for one in _of_levels(once, framework, under)] if under else once
+
+
+def _by_count(found: Sequence[Match], framework: Framework) -> list[Match]:
+    """Beginnings that several wordings have, told by their numbers where these are those of all others plus the same.
+
+    A tool counts its own questions through: 4 to 40 for the items 1 to 37.
+    """
+    places = {item.id: place for place, item in enumerate(framework.items, 1)}
+    numbers = {one: int(number[1]) for one in found if (number := _COUNT.match(one.heading.text))}
+    told = [one for one in numbers if one.sure and one.item and one.kind == LEVEL and one.how in _WORDED]
+    ahead = {numbers[one] - places[one.item] for one in told}
+    if len(told) < _ENOUGH or len(ahead) != 1:
+        return list(found)
+    meant = {place + next(iter(ahead)): id for id, place in places.items()}
+    return [replace(one, item=meant[numbers[one]], sure=True, others=())
+            if one.how == "cut" and not one.sure and meant.get(numbers.get(one)) in (one.item, *one.others) else one
+            for one in found]  # fmt: skip
+
+
+def uncrossed(found: Sequence[Match], *, by_hand: bool) -> list[Match]:
+    """Wordings beside a tool's numbers, or such as stand several times where each section is counted, are sure."""
+    numbers = [one.others[0] for one in found if one.how == CROSSED]
+    if by_hand and len(set(numbers)) == len(numbers):
+        return list(found)
+    return [replace(one, how="wording", sure=True, others=()) if one.how == CROSSED else one for one in found]
 
 
 def _is_numbered(one: Match) -> bool:
@@ -30,17 +59,17 @@ def _is_numbered(one: Match) -> bool:
 def _uncounted(found: Sequence[Match], under: Under) -> list[Match]:
     """Q1, Q2 ... name no items where one of them is another question: the numbers of all may be shifted by it."""
     numbered = [one for one in found if _is_numbered(one)]
-    kinds = {_held(under(one.heading.at)) for one in numbered if one.kind == LEVEL}
+    kinds = {held(under(one.heading.at)) for one in numbered if one.kind == LEVEL}
     shifted = "other" in kinds or {"level", "number"} <= kinds
     return [replace(one, item="", facet="", how="") if shifted and one in numbered else one for one in found]
 
 
-def _held(readings: Iterable[Reading]) -> str:
+def held(readings: Iterable[Reading]) -> str:
     """What a column holds: ``level`` where any text is one, else ``number``, ``other``, or "" for nothing."""
     said = [one for one in readings if one.state != "blank"]
     if any(one.state for one in said):
         return "level"
-    if any(one.how == "number?" for one in said):
+    if any(one.how in (NUMBER, MISFIT) for one in said):
         return "number"
     return "other" if said else ""
 

@@ -5,19 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
 
 from assesslib.framework import Framework
 from assesslib.framework.records import Facet, Item
-from assesslib.readers.matching.claims import Under, settled
+from assesslib.readers.matching.claims import Under, settled, uncrossed
+from assesslib.readers.matching.comment_words import less_comment
 from assesslib.readers.matching.ids import Named, named, of_day
-from assesslib.readers.matching.match import COMMENT, LEVEL, TURNED, Match
-from assesslib.readers.matching.wording import LONGEST, bare, is_cut, likeness, says_else, spelling, turns, unnumbered
+from assesslib.readers.matching.match import COMMENT, CROSSED, LEVEL, TITLED, TURNED, Match
+from assesslib.readers.matching.wording import (
+    LONGEST,
+    alike,
+    asks_else,
+    bare,
+    is_cut,
+    says_else,
+    turns,
+    unnumbered,
+)
 from assesslib.readers.records import ANSWER, Heading
 
 __all__ = ("COMMENT", "LEVEL", "Match", "less_comment", "match_headings")
-_COMMENT = {"comment", "comments", "remark", "remarks", "note", "notes", "evidence", "kommentar", "commentaire"}
-_BESIDE = _COMMENT | {"on", "for", "about", "to", "your", "any", "other", "the", "please", "add", "additional", "of"}
 _SHORT, _LABEL, _LETTERS = 4, 5, 4
 """Words that a cut heading must keep, and that a label of somebody's own behind an id may have; letters that say
 nothing behind one."""
@@ -34,7 +41,8 @@ class _Asked:
     section: str
 
 
-def match_headings(headings: Sequence[Heading], framework: Framework, under: Under | None = None) -> tuple[Match, ...]:
+def match_headings(headings: Sequence[Heading], framework: Framework, under: Under | None = None, *,
+                   by_hand: bool = False) -> tuple[Match, ...]:  # fmt: skip
     """Match every heading that may be an item; the others are left out.
 
     Two headings of one item are never both kept: of a sure one and one that is not the sure one counts, and otherwise
@@ -49,6 +57,9 @@ def match_headings(headings: Sequence[Heading], framework: Framework, under: Und
     under : callable, optional
         By the place of a heading what the different texts under it are read as: with it numbers are not counted
         through over another question, and headings are asked about that name nothing though levels stand under them.
+    by_hand : bool
+        Whether a person wrote the numbers beside wordings, which one of another item then contradicts; a tool's own
+        say nothing against a wording.
 
     Returns
     -------
@@ -57,7 +68,7 @@ def match_headings(headings: Sequence[Heading], framework: Framework, under: Und
     """
     asked = _asked(framework)
     found = [_match(heading, framework, asked) for heading in headings if heading.use == ANSWER]
-    return tuple(settled(found, framework, under))
+    return tuple(settled(uncrossed(found, by_hand=by_hand), framework, under))
 
 
 def _asked(framework: Framework) -> list[_Asked]:
@@ -72,7 +83,26 @@ def _match(heading: Heading, framework: Framework, asked: Sequence[_Asked]) -> M
     best = max(found, key=lambda one: (one.sure, _RANK[one.how], one.kind == COMMENT), default=Match(heading))
     other = {one.item for one in found if one.sure and one.item != best.item}
     clash = best.how not in ("wording", "id with wording") and best.sure and other
+    if best.sure and _is_titled(best, framework, asked):
+        return replace(best, how=TITLED, sure=False)
+    if astray := {one.item for one in found if one.how == "id" and one.sure and _is_whole(best)} - {best.item}:
+        return replace(best, how=CROSSED, sure=False, others=tuple(astray))
     return replace(best, sure=False, others=tuple(sorted(other))) if clash else best
+
+
+def _is_whole(match: Match) -> bool:
+    return match.sure and match.how == "wording"
+
+
+def _is_titled(best: Match, framework: Framework, asked: Sequence[_Asked]) -> bool:
+    """Whether a title that is no section's, nor part of the item's own wording, may ask something else of it."""
+    title = best.heading.section
+    if not (title and asks_else(title)):
+        return False
+    words, own = unnumbered(bare(title)), next(one for one in asked if one.item.id == best.item)
+    if f" {own.words} " in f" {words} " and not turns(words.replace(own.words, " ")):
+        return False
+    return words not in own.words and not any(words in section for section in {one.section for one in asked})
 
 
 _RANK = {
@@ -98,7 +128,17 @@ def _matches(heading: Heading, text: str, framework: Framework, asked: Sequence[
         found, facet = (whole, None) if whole.sure else (found, facet)
     yield replace(found, facet=facet.id if facet and found.item else "")
     if (less := less_comment(plain)) is not None and not _begins_one(plain, framework, asked):
-        yield replace(_named(less, heading, framework, asked), kind=COMMENT, facet=facet.id if facet else "")
+        found, side = _sided(less, heading, framework, asked)
+        yield replace(found, kind=COMMENT, facet=facet.id if facet else side)
+
+
+def _sided(text: str, heading: Heading, framework: Framework, asked: Sequence[_Asked]) -> tuple[Match, str]:
+    """What a text names and the facet behind it: “5.1 Local” of “5.1 Local comment”."""
+    plain, facet = _without_facet(text, framework)
+    found, whole = _named(plain, heading, framework, asked), _named(text, heading, framework, asked)
+    if facet and found.item and found.how not in ("like", "number") and (found.sure or not whole.sure):
+        return found, facet.id
+    return whole, ""
 
 
 def _begins_one(text: str, framework: Framework, asked: Sequence[_Asked]) -> bool:
@@ -114,27 +154,6 @@ def _without_facet(text: str, framework: Framework) -> tuple[str, Facet | None]:
         if found := re.search(rf"[\s\[(:/|._–-]+(?:{names})[\])]?\s*$", text, re.IGNORECASE):
             return text[: found.start()], facet
     return text, None
-
-
-def less_comment(text: str) -> str | None:
-    """A heading such as “Comments on 1.1” or “1.1 comment” without those words; None where it has none."""
-    words = list(re.finditer(r"[^\W_]+", text))
-    front = _run(bare(word[0]) for word in words)
-    back = _run(bare(word[0]) for word in reversed(words))
-    if _is_comment(word[0] for word in words[:front]) and front < len(words):
-        return text[words[front].start() :]
-    if back < len(words) and _is_comment(word[0] for word in words[len(words) - back :]):
-        return text[: words[len(words) - back - 1].end()]
-    return None
-
-
-def _run(words: Iterable[str]) -> int:
-    """How many words from the first on may stand beside the word comment."""
-    return len(list(takewhile(_BESIDE.__contains__, words)))
-
-
-def _is_comment(words: Iterable[str]) -> bool:
-    return any(bare(word) in _COMMENT for word in words)
 
 
 def _named(text: str, heading: Heading, framework: Framework, asked: Sequence[_Asked]) -> Match:
@@ -231,7 +250,7 @@ def _one_of(found: Sequence[_Asked], how: str, heading: Heading) -> Match:
 def _like(said: str, heading: Heading, asked: Sequence[_Asked]) -> Match:
     if len(said.split()) < 2:
         return Match(heading)
-    scores = sorted(((_alike(said, one.words), one) for one in asked), key=lambda pair: -pair[0])
+    scores = sorted(((alike(said, one.words), one) for one in asked), key=lambda pair: -pair[0])
     (score, best), (next_score, _) = (*scores, (0.0, None))[:2]
     if score < _FAIR:
         return Match(heading)
@@ -239,9 +258,3 @@ def _like(said: str, heading: Heading, asked: Sequence[_Asked]) -> Match:
         return Match(heading, best.item.id, how=TURNED)
     near = score >= _NEAR and score - next_score >= _MARGIN and not says_else(said, best.words)
     return Match(heading, best.item.id, how="small edit" if near else "like", sure=near)
-
-
-def _alike(said: str, words: str) -> float:
-    """How alike two wordings are; a slip of the pen in one word is a small edit too."""
-    by_word = likeness(said, words)
-    return max(by_word, spelling(said, words)) if by_word > _FAIR / 2 else by_word

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 import unicodedata
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import pandas as pd
 
-from assesslib.faults import Fault, listed
+from assesslib.faults import listed
+from assesslib.readers.matching.person_names import called, gender
+from assesslib.readers.matching.unnamed import apart, keys_of
 from assesslib.readers.who import is_nobody
 
 NOBODY = "response"
@@ -45,13 +46,14 @@ def identities(people: pd.DataFrame) -> list[Who]:
     """Who sent each response, row by row.
 
     Two addresses are two people. One address with two names, and one name with two organisations, are a question. A
-    response that names nobody is told by what it says, so that the same file never makes other people of it.
+    response that names nobody is told by its tool's number, or by what it says, so that the same file never makes
+    other people of it.
     """
     columns = [people[name].tolist() for name in ("id", "email", "name", "organisation")]
     found = [_who(*(_said(text) for text in row)) for row in zip(*columns, strict=True)]
     if any(not one.key for one in found):
-        found = _told_by_answers(found, people)
-    for settled in (_one_address, _by_name, _one_name):
+        found = _unnamed(found, people)
+    for settled in (_by_title, _one_address, _by_name, _one_name):
         found = settled(found)
     return found
 
@@ -65,38 +67,28 @@ def _said(text: str) -> str:
 
 def _who(id: str, email: str, name: str, organisation: str) -> Who:
     kind, text = next(((kind, text) for kind, text in (("id", id), ("email", email), ("name", name)) if text), ("", ""))
-    key = (kind, text.casefold()) if kind else ()
+    key = (kind, (called(text) if kind == "name" else text).casefold()) if kind else ()
     return Who(key, name or email or id, id, email, name, organisation)
 
 
-def _told_by_answers(found: Sequence[Who], people: pd.DataFrame) -> list[Who]:
-    """Responses of nobody, told by their answers and times; two alike are two."""
-    seen: Counter[str] = Counter()
-    said = zip(found, people["same"], people["started"], people["submitted"], strict=True)
-    return [one if one.key else replace(one, key=(NOBODY, _print(seen, texts))) for one, *texts in said]
-
-
-def _print(seen: Counter[str], texts: Iterable[object]) -> str:
-    own = hashlib.sha256("\x1f".join(map(str, texts)).encode("utf-8", "replace")).hexdigest()[:8]
-    seen[own] += 1
-    return own if seen[own] == 1 else f"{own}-{seen[own]}"
-
-
-def copies(people: pd.DataFrame, found: Sequence[Who]) -> list[Fault]:
-    """Files that hold the very responses of another, of people without names: each of them would count twice."""
-    places = _grouped((place, one.key[1][:8] + f" {n}") for n, (place, one) in
-                      enumerate(zip(people["place"], found, strict=True)) if one.key[0] == NOBODY)  # fmt: skip
-    prints = {place: sorted(text.split()[0] for text in texts) for place, texts in places.items()}
-    twins = [(place, other) for at, place in enumerate(prints) for other in list(prints)[:at]
-             if len(prints[place]) > 1 and prints[place] == prints[other]]  # fmt: skip
-    return [Fault(f"holds the same responses as {other}, and nobody is named in them", value=place,
-                  do="Take one of the two away.") for place, other in twins]  # fmt: skip
+def _unnamed(found: Sequence[Who], people: pd.DataFrame) -> list[Who]:
+    """Responses of nobody, told by their tool's number and start, or by their answers and time."""
+    theirs = people[[not one.key for one in found]]
+    keys = iter(apart(theirs, keys_of(theirs)))
+    return [one if one.key else replace(one, key=(NOBODY, next(keys))) for one in found]
 
 
 def _alike(one: str, other: str) -> bool:
     """Whether two names may be one person's, one of them lengthened."""
-    words, others = set(one.casefold().split()), set(other.casefold().split())
+    words, others = set(called(one).casefold().split()), set(called(other).casefold().split())
     return words <= others or others <= words
+
+
+def _by_title(found: Sequence[Who]) -> list[Who]:
+    """Mr and Mrs of one name are two people; any other title makes nobody another."""
+    titles = _grouped((one.key, gender(one.name)) for one in found if one.key[0] == "name" and gender(one.name))
+    return [replace(one, key=("name", one.name.casefold())) if len(titles.get(one.key, ())) > 1 else one
+            for one in found]  # fmt: skip
 
 
 def _one_address(found: Sequence[Who]) -> list[Who]:
@@ -109,8 +101,8 @@ def _one_address(found: Sequence[Who]) -> list[Who]:
 
 def _by_name(found: Sequence[Who]) -> list[Who]:
     """A response with a name alone is of the one address that stands with this name elsewhere."""
-    keys = _grouped((one.name.casefold(), one.key) for one in found if one.key[0] == "email" and one.name)
-    return [_joined(one, keys.get(one.name.casefold(), [])) if one.key[0] == "name" else one for one in found]
+    keys = _grouped((called(one.name).casefold(), one.key) for one in found if one.key[0] == "email" and one.name)
+    return [_joined(one, keys.get(one.key[1], [])) if one.key[0] == "name" else one for one in found]
 
 
 def _joined(one: Who, keys: Sequence[tuple[str, ...]]) -> Who:

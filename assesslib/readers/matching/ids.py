@@ -26,8 +26,8 @@ def named(text: str, framework: Framework) -> Named | None:
     --------
     >>> from assesslib.framework import load_framework
     >>> cdrp = load_framework("cdrp-dat-partnership")
-    >>> [named(text, cdrp).item for text in ("1.1", "[5.5]", "Standard 2.3: words", "q_1_1", "1-1")]
-    ['1.1', '5.5', '2.3', '1.1', '1.1']
+    >>> [named(text, cdrp).item for text in ("1.1", "[5.5]", "Standard 2.3: words", "q_1_1", "1-1", "1,1")]
+    ['1.1', '5.5', '2.3', '1.1', '1.1', '1.1']
     >>> named("2026 review", cdrp) is None
     True
     """
@@ -40,9 +40,9 @@ def named(text: str, framework: Framework) -> Named | None:
 
 def _pattern(framework: Framework) -> re.Pattern[str]:
     words = "|".join(sorted(map(re.escape, _before(framework)), key=len, reverse=True))
-    # A dot of an id may have become another sign where a tool allows none in its codes.
+    # A dot of an id may have become another sign where a tool allows none in its codes, or a decimal comma.
     ids = "|".join(
-        re.escape(item.id).replace(r"\.", r"[._x-]")
+        re.escape(item.id).replace(r"\.", r"[._x,-]")
         for item in sorted(framework.items, key=lambda item: len(item.id), reverse=True)
     )
     return re.compile(
@@ -60,7 +60,7 @@ def _ids(framework: Framework) -> dict[str, str]:
 
 
 def _safe(id: str) -> str:
-    return re.sub(r"[._x-]", ".", id.casefold())
+    return re.sub(r"[._x,-]", ".", id.casefold())
 
 
 def of_day(text: str, framework: Framework) -> tuple[str, ...]:

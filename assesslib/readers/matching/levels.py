@@ -7,20 +7,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from assesslib.framework import Framework
-from assesslib.readers.matching.scale import Reading, Scale, scale_of
+from assesslib.readers.matching.labels import CUT, PART, PLACED, coded, near
+from assesslib.readers.matching.scale import NUMBER, Reading, Scale, scale_of
 from assesslib.readers.matching.state_words import state_of, unsaid
-from assesslib.readers.matching.wording import bare, is_cut, says_else, spelling
+from assesslib.readers.matching.wording import bare
 
 __all__ = ("CUT", "PART", "Reading", "Scale", "anchored", "read_levels", "scale_of")
-_CODED = re.compile(r"\s*[\[(]?(\w{1,9})[\])]?\s*[=.:)\]\-–—]+\s*(.+?)\s*$|\s*[\[(](\w+)[\])]\s*(.+?)\s*$", re.DOTALL)
-_BEHIND = re.compile(r"\s*(.+?)\s*[\[(](\w+)[\])]\s*$", re.DOTALL)
+_MARKS, _DOUBTS = re.compile("[?+~±-]"), re.compile("[?~±]")
+_SIDES = re.compile(r"\s*[()\[\]=;:|]\s*|\s+[-–—/]\s+|\s+or\s+")
 _BETWEEN = re.compile(r"[,;/|&\n]+")
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]0+)?$")
-_NEAR = 0.85
+_WORD = re.compile(
+    r"\A\s*[\[(]?(?:level|option|stage|answer|choice|rating|score|grade)\s+[#(]?(?=\w{1,2}\b)", re.IGNORECASE
+)
+"""A word before the number or code of a level that says nothing itself."""
 _MANY = 10
 """Parts of a text that are no longer levels beside each other."""
-CUT, PART = 10, 6
-"""Letters that the beginning of a label must have to stand for it, and any part of it to be asked about."""
+MARKED = "marked"
 
 
 def read_levels(texts: Iterable[str], scale: Scale) -> dict[str, Reading]:
@@ -45,12 +48,26 @@ def read_levels(texts: Iterable[str], scale: Scale) -> dict[str, Reading]:
     ['D', 'G', 'D', 'number?', 'dont_know', 'against']
     """
     found = {text: _reading(text, scale) for text in dict.fromkeys(texts)}
+    found = _checked(_checked(found, scale, PLACED), scale, "")
     pairs = [(one.number, one.level) for one in found.values() if one.number is not None and one.level]
-    if _crooked(pairs, scale):
-        return {text: replace(one, state="", level="", how="against") if one.number is not None else one
-                for text, one in found.items()}  # fmt: skip
     known = replace(scale, numbers=_line(dict(pairs), scale) | dict(scale.numbers))
     return {text: _numbered(one, known) for text, one in found.items()}
+
+
+def _checked(found: Mapping[str, Reading], scale: Scale, how: str) -> dict[str, Reading]:
+    """The readings, those with numbers against their labels where these contradict each other.
+
+    Numbers that are part of a tool's own codes (``how`` is `PLACED`) are checked among themselves, and then forgotten.
+    """
+    numbered = {text: one for text, one in found.items() if one.number is not None and (one.how == PLACED or not how)}
+    pairs = [(one.number, one.level) for one in numbered.values() if one.level]
+    if _crooked(pairs, scale):
+        wrong = {text: replace(one, state="", level="", how="against", number=None if how else one.number)
+                 for text, one in numbered.items()}  # fmt: skip
+        return dict(found) | wrong
+    return dict(found) | {
+        text: replace(one, how="code and label", number=None) for text, one in numbered.items() if how
+    }
 
 
 def _line(pairs: Mapping[int, str], scale: Scale) -> dict[int, str]:
@@ -96,13 +113,20 @@ def _reading(text: str, scale: Scale) -> Reading:
     alone = _alone(said, scale)
     if alone.state:
         return alone
+    if less := _WORD.sub("", said):
+        return _reading(less, scale) if less != said else _beside(said, scale)
+    return Reading()
+
+
+def _beside(said: str, scale: Scale) -> Reading:
+    """A number, several levels, a code with a label, or a label that was changed."""
     if _NUMBER.match(said):
-        return Reading(how="number?", number=int(re.split("[.,]", said)[0]))
+        return Reading(how=NUMBER, number=int(re.split("[.,]", said)[0]))
     if len(parts := [part for part in said.split(";") if part.strip()]) > 1:
         return _several(parts, scale)
     if _is_two(said, scale):
         return Reading(how="two")
-    return _coded(said, scale) or _near(said, scale)
+    return coded(said, scale) or near(said, scale)
 
 
 def _crooked(pairs: Sequence[tuple[int, str]], scale: Scale) -> bool:
@@ -118,15 +142,31 @@ def _alone(said: str, scale: Scale) -> Reading:
     words = bare(said)
     code = next((text for text in (said.casefold(), words) if text in scale.codes), "")
     if code:
-        return Reading("rated", scale.codes[code], "code")
+        return _marked(Reading("rated", scale.codes[code], "code"), said, code)
     if words in scale.labels:
-        return Reading("rated", scale.labels[words], "label")
-    state = "dont_know" if said == "?" else state_of(words)
+        return _marked(Reading("rated", scale.labels[words], "label"), said, _words_of(scale.labels[words], scale))
+    state = "dont_know" if said == "?" else state_of(words) or _state_twice(said)
     if state:
         return Reading(state, how="state")
     if said in scale.places and scale.places[said] < len(scale.framework.codes):
         return Reading("rated", scale.framework.codes[scale.places[said]], "place", sure=False)
     return Reading()
+
+
+def _marked(read: Reading, said: str, plain: str) -> Reading:
+    """A level that stands there with a mark of doubt, or of more or less, is asked about: “c?”, “c+”."""
+    marks = _MARKS if read.how == "code" else _DOUBTS
+    return read if set(marks.findall(said)) <= set(marks.findall(plain)) else replace(read, how=MARKED, sure=False)
+
+
+def _words_of(code: str, scale: Scale) -> str:
+    return next(level.label for level in scale.framework.levels if level.code == code)
+
+
+def _state_twice(said: str) -> str:
+    """The state that a text gives in two ways: “N/A - not applicable”, “Not applicable (N/A)”."""
+    states = {state_of(bare(part)) for part in _SIDES.split(said) if bare(part)}
+    return states.pop() if len(states) == 1 else ""
 
 
 def _several(parts: Sequence[str], scale: Scale) -> Reading:
@@ -150,61 +190,3 @@ def _labels_in(words: str, scale: Scale) -> set[str]:
         if label and f" {label} " in words:
             found, words = found | {scale.labels[label]}, words.replace(f" {label} ", " | ")
     return found
-
-
-def _coded(said: str, scale: Scale) -> Reading | None:
-    """A code or a number together with a label: “c = We partly do this”, “c. Partly”, “We partly do this (3)”."""
-    return next((found for pair in _pairs(said) if (found := _pair(*pair, scale))), None)
-
-
-def _pair(code: str, label: str, scale: Scale) -> Reading | None:
-    level = _label(label, scale)
-    own = scale.codes.get(code.casefold(), "")
-    if own and _begins(label, own, scale):
-        return Reading("rated", own, "code and label")
-    if own and (level or _near(label, scale).level):
-        return Reading(how="against")
-    if level and code in scale.places and scale.framework.codes.index(level) != scale.places[code]:
-        return Reading(how="against")
-    if level and (code.isdigit() or code in scale.places):
-        return Reading("rated", level, "code and label", number=int(code) if code.isdigit() else None)
-    return None
-
-
-def _pairs(said: str) -> Iterable[tuple[str, str]]:
-    if found := _CODED.match(said):
-        yield found[1] or found[3], found[2] or found[4]
-    if found := _BEHIND.match(said):
-        yield found[2], found[1]
-    if found := re.match(r"\s*(\w{1,3})\s+(\S.*)$", said, re.DOTALL):
-        yield found[1], found[2]
-
-
-def _label(label: str, scale: Scale) -> str:
-    """The level of a label, whole or told by a part that no other has; "" where none or several have it."""
-    words = bare(label)
-    if words in scale.labels:
-        return scale.labels[words]
-    held = [level for said, level in scale.labels.items() if f" {words} " in f" {said} "]
-    return held[0] if len(held) == 1 and words else ""
-
-
-def _begins(label: str, code: str, scale: Scale) -> bool:
-    """Whether a text stands in the label of a level or begins it: beside the code that is enough."""
-    words = bare(label)
-    said = next(said for said, level in scale.labels.items() if level == code)
-    return bool(words) and (said.startswith(words) or f" {words} " in f" {said} ")
-
-
-def _near(said: str, scale: Scale) -> Reading:
-    """A label that was cut short or slightly changed; a part of one is asked about."""
-    words = bare(said)
-    begun = [level for label, level in scale.labels.items() if label.startswith(words)]
-    if len(begun) == 1 and (len(words) >= CUT or is_cut(said)):
-        return Reading("rated", begun[0], "cut")
-    likely = sorted(((spelling(words, label), label, level) for label, level in scale.labels.items()), reverse=True)
-    if likely and likely[0][0] >= _NEAR:
-        lead = len(likely) < 2 or likely[0][0] - likely[1][0] > 0.05
-        return Reading("rated", likely[0][2], "small edit", sure=lead and not says_else(words, likely[0][1]))
-    part = _label(said, scale) if len(words) >= PART else ""
-    return Reading("rated", part, "part", sure=False) if part else Reading()

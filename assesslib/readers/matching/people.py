@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from difflib import get_close_matches
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
 from assesslib.faults import Fault, listed
 from assesslib.names import RESERVED, is_id, make_id, plain
-from assesslib.readers.matching.identity import NOBODY, Who, copies, identities
+from assesslib.readers.matching.identity import NOBODY, Who, identities
+from assesslib.readers.matching.nearly import near_faults, taken_as
+from assesslib.readers.matching.person_names import called as plain_name
 from assesslib.readers.matching.repeats import (
     COUNTS,
     EARLIER,
@@ -21,13 +22,14 @@ from assesslib.readers.matching.repeats import (
     fates,
     repeat_faults,
 )
-from assesslib.readers.matching.times import moments, ranks
+from assesslib.readers.matching.sent import last_changed, sent
+from assesslib.readers.matching.strangers import COUNTED, is_counted, stranger_faults
+from assesslib.readers.matching.unnamed import copies
 from assesslib.readers.who import is_nobody
 
-__all__ = ["COUNTS", "EARLIER", "STRANGER", "TEST", "UNSURE", "Known", "called", "is_counted", "match_people"]
+__all__ = ["COUNTED", "COUNTS", "EARLIER", "STRANGER", "TEST", "UNSURE", "Known", "called", "is_counted",
+           "match_people"]  # fmt: skip
 TEAM = ("id", "name", "organisation", "role")
-COUNTED = "counted"
-"""What the ids of answers begin with that were only counted."""
 _ALL = frozenset({"all"})
 
 
@@ -45,14 +47,17 @@ class Known:
     team : DataFrame
         ``id, name, organisation, role`` of everybody who counts, known before or new.
     faults : tuple of Fault
+    accepted : mapping
+        By a name as the file has it the id of the member whom that person was taken for, because it was allowed.
     """
 
     people: pd.DataFrame
     team: pd.DataFrame
     faults: tuple[Fault, ...]
+    accepted: Mapping[str, str] = field(default_factory=dict)
 
 
-def match_people(people: pd.DataFrame, team: pd.DataFrame | None = None, *, add: bool = False,
+def match_people(people: pd.DataFrame, team: pd.DataFrame | None = None, *, add: bool = False, accept: bool = False,
                  said: Mapping[str, str] | None = None, answered: Answered = lambda rows: [_ALL for _ in rows],
                  ) -> Known:  # fmt: skip
     """Find out whose each response is.
@@ -60,27 +65,36 @@ def match_people(people: pd.DataFrame, team: pd.DataFrame | None = None, *, add:
     Parameters
     ----------
     people : DataFrame
-        One row a response: `WHO`, `WHEN`, ``mark, place, row, same``.
+        One row a response: `WHO`, `WHEN`, ``mark, place, row, same`` and, where they are known, ``response`` (the
+        tool's own id of it), ``changed`` (when it was last changed), ``print`` (a fingerprint of everything it says)
+        and ``beside`` (what it says in columns that are not taken and that sort the responses).
     team : DataFrame, optional
         ``id, name, organisation, role`` of a team that is known; without one everybody is new.
     add : bool
         Whether somebody whom the team does not know becomes a member.
+    accept : bool
+        Whether somebody whom the team does not know is the one member whose name is nearly the same.
     said : mapping, optional
         By a name as the file has it, the id that a person gave for it.
     answered : callable, optional
         The items that each of some responses answers; those of one person that answer other items all count.
     """
     known = pd.DataFrame(columns=list(TEAM), dtype="str") if team is None else team
-    who = identities(people)
+    who, when = _as_said(identities(people), said or {}, known), sent(people)
     members = _members(who, known, add or team is None, said or {})
+    near = taken_as(who, members, known) if accept and not add else {}
+    members = members | {key: Found(id) for key, id in near.items()}
     named = people.assign(
         label=[_label(one, members[one.key]) for one in who], member=[members[one.key].id for one in who],
         doubt=[members[one.key].doubt for one in who],
-        at=moments(people["submitted"]), order=ranks(people["submitted"]),
+        at=when.at, order=last_changed(people, when.order),
     )  # fmt: skip
     fated = named.assign(fate=fates(named, answered))
-    faults = (*_stranger_faults(fated, known), *repeat_faults(fated), *copies(people, who))
-    return Known(fated, _team(fated, known), faults)
+    nameless = people[[one.key[0] == NOBODY for one in who]]
+    faults = (*stranger_faults(fated, known), *near_faults(fated, known, near.values()), *repeat_faults(fated),
+              *copies(nameless), *when.faults)  # fmt: skip
+    accepted = {one.label: near[one.key] for one in who if one.key in near}
+    return Known(fated, _team(fated, known), faults, accepted)
 
 
 def _members(found: Sequence[Who], team: pd.DataFrame, add: bool,
@@ -98,6 +112,18 @@ def _members(found: Sequence[Who], team: pd.DataFrame, add: bool,
         taken.add(id)
         members[one.key] = Found(id, doubt, own.given)
     return members
+
+
+def _as_said(found: Sequence[Who], said: Mapping[str, str], team: pd.DataFrame) -> list[Who]:
+    """Who sent each response: somebody of whom a mapping gives the name of another who is new is that one."""
+    if not said:
+        return list(found)
+    keys: dict[str, set[tuple[str, ...]]] = {}
+    for one in found:
+        keys.setdefault(plain_name(one.name).casefold(), set()).add(one.key)
+    known = {text.casefold() for column in ("id", "name") for text in team[column]}
+    new = {text: min(theirs) for text, theirs in keys.items() if text and len(theirs) == 1 and text not in known}
+    return [replace(one, key=new.get(plain_name(_given(one, said)).casefold(), one.key)) for one in found]
 
 
 @dataclass(frozen=True)
@@ -118,11 +144,13 @@ class _Lookup:
 
 
 def _lookup(team: pd.DataFrame) -> _Lookup:
-    names: dict[str, list[str]] = {}
+    exact: dict[str, list[str]] = {}
+    bare: dict[str, list[str]] = {}
     for row in team.itertuples():
         if row.name:
-            names.setdefault(_plain(row.name), []).append(row.id)
-    return _Lookup({_plain(id): id for id in team["id"]}, names)
+            exact.setdefault(_plain(row.name), []).append(row.id)
+            bare.setdefault(_plain(plain_name(row.name)), []).append(row.id)
+    return _Lookup({_plain(id): id for id in team["id"]}, bare | exact)
 
 
 def _plain(text: str) -> str:
@@ -131,8 +159,7 @@ def _plain(text: str) -> str:
 
 def _told(one: Who, said: Mapping[str, str], team: _Lookup) -> Found:
     """The member that a mapping or the team list gives for an id, a name or the part of an email before its @."""
-    given = next((said[text] for text in _texts(one) if text in said), "")
-    if given:
+    if given := _given(one, said):
         known = team.ids.get(_plain(given)) or next(iter(team.names.get(_plain(given), [])), "")
         return Found(known or ("" if team.ids else _as_id(given)), given=bool(known) or not team.ids)
     if one.key[0] == NOBODY:
@@ -142,13 +169,18 @@ def _told(one: Who, said: Mapping[str, str], team: _Lookup) -> Found:
     return next((found for text in (one.name, one.email.partition("@")[0]) if (found := _named(text, team))), Found())
 
 
+def _given(one: Who, said: Mapping[str, str]) -> str:
+    """What a mapping gives for somebody, or ""."""
+    return next((said[text] for text in _texts(one) if text in said), "") if said else ""
+
+
 def _texts(one: Who) -> tuple[str, ...]:
     """What a mapping may call somebody by; who is in doubt only by what tells them apart."""
     return (one.label, one.email) if one.doubt else (one.label, one.email, one.name, one.id)
 
 
 def _named(text: str, team: _Lookup) -> Found | None:
-    theirs = team.names.get(_plain(text), []) if text else []
+    theirs = team.names.get(_plain(text)) or team.names.get(_plain(plain_name(text)), []) if text else []
     if len(theirs) > 1:
         return Found(doubt=f"fits several members ({listed(theirs)})")
     own = theirs[0] if theirs else team.ids.get(_plain(text), "") if text else ""
@@ -172,8 +204,7 @@ def _as_id(text: str) -> str:
 
 def _new(one: Who, said: Mapping[str, str], taken: set[str]) -> str:
     """The id of somebody new: the one that a mapping gives, or one that is made."""
-    given = next((said[text] for text in _texts(one) if text in said), "")
-    return _as_id(given) or _made(one, taken)
+    return _as_id(_given(one, said)) or _made(one, taken)
 
 
 def _made(one: Who, taken: set[str]) -> str:
@@ -182,25 +213,7 @@ def _made(one: Who, taken: set[str]) -> str:
     id = one.id.casefold()
     if id and is_id(id) and id not in taken and id not in RESERVED:
         return id
-    return make_id(one.name or one.email.partition("@")[0] or one.id, taken)
-
-
-def _stranger_faults(people: pd.DataFrame, team: pd.DataFrame) -> list[Fault]:
-    ids = tuple(team["id"])
-    strangers = people[people["fate"] == STRANGER]
-    counted = strangers["id"].map(is_counted).astype("bool")
-    return [*(_counted(place) for place in strangers.loc[counted, "place"].unique()),
-            *(_stranger(row, ids, team) for row in strangers[~counted].itertuples())]  # fmt: skip
-
-
-def is_counted(id: str) -> bool:
-    """Whether an id is one of those that the answers of a table of counts get: they are nobody's."""
-    return id.startswith(f"{COUNTED}-")
-
-
-def _counted(place: str) -> Fault:
-    return Fault("The answers are counted, and nobody knows whose they are; this assessment lists its members",
-                 file=place, do="Take them into a folder of their own, or take in everybody who is new.")  # fmt: skip
+    return make_id(plain_name(one.name) or one.email.partition("@")[0] or one.id, taken)
 
 
 def called(row) -> str:
@@ -211,22 +224,6 @@ def called(row) -> str:
 def _label(one: Who, found: Found) -> str:
     """The address where the name is not enough."""
     return one.email if found.doubt and not one.doubt and one.email else one.label
-
-
-def _stranger(row, ids: tuple[str, ...], team: pd.DataFrame) -> Fault:
-    said = called(row)
-    add = "or take in everybody who is new."
-    if not said:
-        return Fault("The response names nobody", file=row.place, row=row.row,
-                     do=f"Write the name of a member into the file, {add}")  # fmt: skip
-    if row.doubt:
-        return Fault(row.doubt, file=row.place, row=row.row, value=said,
-                     do="Say who it is, or correct the file.")  # fmt: skip
-    names = dict(zip(map(_plain, (*team["name"], *ids)), (*ids, *ids), strict=True))
-    near = get_close_matches(_plain(said), list(names), 1)
-    like = f" ({names[near[0]]}?)" if near else ""
-    return Fault("is not a member of this assessment", file=row.place, row=row.row, value=said,
-                 do=f"Say which of {listed(ids)} it is{like}, {add}")  # fmt: skip
 
 
 def _team(people: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:

@@ -9,6 +9,9 @@ from types import MappingProxyType
 from assesslib.framework import Framework
 from assesslib.readers.matching.wording import bare
 
+NUMBER, MISFIT = "number?", "number!"
+"""Ways of reading: a number that nothing explains, and one among those that do not fit what was said of numbers."""
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -20,8 +23,8 @@ class Reading:
         As in tidy ratings; the state is "" where the text cannot be read.
     how : str
         ``code``, ``label``, ``code and label``, ``number``, ``state``, ``cut``, ``small edit``, ``place`` (a tool's
-        own code), ``mapping``, or why it cannot be read: ``number?``, ``against`` (code and label disagree), ``two``
-        (two levels), ``error`` (of a spreadsheet), ``dash`` (a lone one), "".
+        own code), ``mapping``, or why it cannot be read: `NUMBER`, `MISFIT`, ``against`` (code and label disagree),
+        ``two`` (two levels), ``error`` (of a spreadsheet), ``dash`` (a lone one), "".
     sure : bool
         Whether it may be used without being asked about.
     number : int or None

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import re
 
-UNKNOWN = {"", "dont know", "don t know", "do not know", "dk", "not sure", "unsure", "cannot say", "can t say",
-            "no opinion", "weiß nicht", "weiss nicht", "ne sait pas", "je ne sais pas", "no sé", "no lo sé",
-            "ddim yn gwybod", "dont_know"} - {""}  # fmt: skip
-NOT_APPLICABLE = {"n a", "na", "not applicable", "does not apply", "nicht zutreffend", "sans objet", "no aplica",
-                   "ddim yn berthnasol", "not relevant", "not_applicable"}  # fmt: skip
+UNKNOWN = {"dont know", "don t know", "do not know", "i don t know", "i do not know", "dk", "not sure", "unsure",
+           "not known", "unknown", "nk", "no idea", "cannot say", "can t say", "unable to say", "unable to comment",
+           "cannot comment", "can t comment", "no opinion", "weiß nicht", "weiss nicht", "kann ich nicht beurteilen",
+           "ne sait pas", "ne sais pas", "je ne sais pas", "no sé", "no lo sé", "non so", "non lo so", "não sei",
+           "weet niet", "weet ik niet", "vet ej", "vet inte", "vet ikke", "ved ikke", "en tiedä", "nie wiem",
+           "ddim yn gwybod", "dont_know"}  # fmt: skip
+NOT_APPLICABLE = {"n a", "na", "not applicable", "does not apply", "nicht zutreffend", "nicht anwendbar", "entfällt",
+                  "sans objet", "non applicable", "no aplica", "não se aplica", "non applicabile", "n v t", "nvt",
+                  "niet van toepassing", "ej tillämpligt", "ikke relevant", "nie dotyczy", "ddim yn berthnasol",
+                  "not relevant", "not_applicable"}  # fmt: skip
 BLANK = {"no answer", "not answered", "no response", "unanswered", "blank", "skipped", "prefer not to say",
-          "keine antwort", "sans réponse", "sin respuesta", "dim ateb", "nan", "null", "none selected"}  # fmt: skip
+         "prefer not to answer", "rather not say", "keine antwort", "keine angabe", "sans réponse", "sin respuesta",
+         "nessuna risposta", "geen antwoord", "inget svar", "brak odpowiedzi", "sem resposta", "dim ateb", "nan",
+         "null", "none selected"}  # fmt: skip
 _STATES = (("dont_know", UNKNOWN), ("not_applicable", NOT_APPLICABLE), ("blank", BLANK))
 _ERROR = re.compile(r"#[¡¿]?[^\W\d_][\w/]*[!?]?$")
 

@@ -19,6 +19,12 @@ _ANOTHER = {"not", "no", "never", "none", "nor", "cannot", "without", "t", "untr
             "jamais", "ne", "nunca", "importante", "ddim", "pwysig"}  # fmt: skip
 """Words beside a statement that deny it or ask something else of it than how far it is so."""
 _COUNT = re.compile(r"\bno (?=\d)")
+_CLAUSES = re.compile(r"[.;!?()\n]+|,\s+(?=if\b)|\s[–—-]\s", re.IGNORECASE)
+_HOW_TO = ("if ", "where you ", "when you ", "please do not ", "do not ", "don t ", "leave ", "there are no ",
+           "there is no ", "you do not ", "you need not ", "choose ", "select ", "tick ", "remember ")  # fmt: skip
+"""Beginnings of a clause that says how to answer, and not what is asked."""
+_SOME = 0.3
+"""Likeness by words below which letters are not compared."""
 LONGEST = 4_000
 
 
@@ -57,6 +63,18 @@ def spelling(one: str, other: str) -> float:
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
+def alike(one: str, other: str) -> float:
+    """How alike two bare wordings are by their words, or letter by letter: a slip of the pen is a small edit too.
+
+    Examples
+    --------
+    >>> alike("we trust each other", "we trust eahc other") > 0.9, alike("we trust", "they doubt")
+    (True, 0.0)
+    """
+    by_word = likeness(one, other)
+    return max(by_word, spelling(one, other)) if by_word > _SOME else by_word
+
+
 def says_else(one: str, other: str) -> bool:
     """Whether two wordings differ in a word, such as “not”, or a number, that changes what they say.
 
@@ -89,3 +107,15 @@ def turns(words: str) -> bool:
     (True, True, False)
     """
     return not _ANOTHER.isdisjoint(_COUNT.sub("", words).split())
+
+
+def asks_else(title: str) -> bool:
+    """Whether the title above statements may deny them, or ask something else of them; how to answer is no matter.
+
+    Examples
+    --------
+    >>> asks_else("How important is this to you?"), asks_else("Please rate each (if you do not know, choose “?”)")
+    (True, False)
+    """
+    clauses = (bare(part) for part in _CLAUSES.split(title))
+    return any(turns(words) for words in clauses if not f"{words} ".startswith(_HOW_TO))

@@ -20,7 +20,7 @@ class Shape:
     delimiter : str
         What separates the cells.
     width : int
-        Cells of a usual row.
+        Cells of a usual row, or of the headings where all rows leave out empty cells at their end.
     said : bool
         Whether the first line is no row but says the delimiter, as spreadsheets understand it.
     """
@@ -49,10 +49,23 @@ def shape_of(lines: Sequence[str], whole: bool = True) -> Shape:
     """
     said = _SAID.fullmatch(lines[0]) if lines else None
     if said:
-        return Shape(said[1], _usual(_widths(lines[1:], said[1], whole))[1], True)
+        return Shape(said[1], _width(lines[1:], said[1], whole), True)
     scores = {delimiter: _usual(_widths(lines, delimiter, whole)) for delimiter in DELIMITERS}
     best = max(DELIMITERS, key=scores.__getitem__)
-    return Shape(best, scores[best][1])
+    return Shape(best, _width(lines, best, whole))
+
+
+def _width(lines: Sequence[str], delimiter: str, whole: bool) -> int:
+    """The cells of a usual row, or those of the first row where no other has as many.
+
+    Rows may leave out empty cells at their end. Where some of the headings begin with a space and others do not, one of
+    them may hold the separator, and the answers would stand under the wrong ones.
+    """
+    widths = _widths(lines, delimiter, whole)
+    usual = _usual(widths)[1]
+    first = next((unfolded(row, delimiter) for row in csv.reader(lines[:1], delimiter=delimiter)), [])
+    spaced = {text[:1].isspace() for text in first[1:] if text}
+    return len(first) if len(first) == max(widths, default=0) > usual > 1 and len(spaced) < 2 else usual
 
 
 def _widths(lines: Sequence[str], delimiter: str, whole: bool) -> list[int]:

@@ -16,6 +16,7 @@ _SPLIT = "begins with a quotation mark that closes in the middle of a text, so t
 _OPEN = "begins with a quotation mark that never closes, so that the rest of the file stands within this cell"
 _FOLDED = "The whole row stood in one cell; it was divided"
 _RAGGED = "The row has {cells} where a usual one has {width}, so that answers may stand under a wrong heading"
+UNREACHED = "No row goes as far as the last headings; they were read as empty"
 _CUT = "The last row ends early; the file may have been cut off"
 
 
@@ -45,13 +46,22 @@ class Rows:
         self._shape, self._file = shape, file
         self._said: dict[str, list[Fault]] = {}
         self._times: dict[str, int] = {}
+        self._first: list[str] = []
+        self._longest = 0
 
     @property
     def faults(self) -> tuple[Fault, ...]:
         """What was wrong so far, by row; a kind that is in very many rows is cut short."""
         named = [fault for kind in self._said.values() for fault in kind]
         more = [self._more(kind) for kind, times in self._times.items() if times > _MOST_SAID]
-        return (*sorted(named, key=lambda fault: fault.row), *more)
+        return (*sorted(named, key=lambda fault: fault.row), *more, *self._unreached())
+
+    def _unreached(self) -> Iterator[Fault]:
+        """Headings that no row goes as far as: its empty cells at the end are left out, or the headings hold more."""
+        width = len(self._first)
+        beyond = [at for at in range(self._longest, width) if self._first[at].strip()]
+        if beyond and self._longest > 0 and width == self._shape.width:
+            yield Fault(UNREACHED, self._file, row=1, column=", ".join(map(letter, beyond)), handled=True)
 
     def _more(self, kind: str) -> Fault:
         some = self._said[kind][-1]
@@ -70,7 +80,11 @@ class Rows:
                 return
             except (csv.Error, _Endless):
                 row = self._mended(number)
-            yield number, self._checked(number, row)
+            row = self._checked(number, row)
+            if self._first:
+                self._longest = max(self._longest, len(row))
+            self._first = self._first or row
+            yield number, row
 
     def _checked(self, number: int, row: list[str]) -> list[str]:
         width = self._shape.width

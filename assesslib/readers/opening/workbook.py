@@ -7,14 +7,15 @@ from pyexpat import ExpatError
 from zipfile import BadZipFile, ZipFile
 from zlib import error as ZlibError
 
-from assesslib.faults import Fault, FaultsError
+from assesslib.faults import Fault, FaultsError, listed
 from assesslib.readers.opening.bounds import MEGABYTE, MOST_CELLS, MOST_PARTS, MOST_ZIPPED, refuse
+from assesslib.readers.opening.colours import Colours
 from assesslib.readers.opening.kinds import entries
 from assesslib.readers.opening.table import Progress, Table
 from assesslib.readers.opening.workbook_parts import Book, Leaf, Strings, Styles, relations
 from assesslib.readers.opening.workbook_sheet import Cells, Kept
 from assesslib.readers.opening.xml_events import Unpacking
-from assesslib.readers.records import RawSheet
+from assesslib.readers.records import RawSheet, letter
 from assesslib.words import many
 
 _BROKEN = (BadZipFile, ZlibError, ExpatError, EOFError, OSError, RuntimeError, LookupError, ValueError, OverflowError,
@@ -86,7 +87,7 @@ def _kept(unpacking: Unpacking, book: Book, strings: str, styles: str, name: str
     for path, part in ((strings, texts), (styles, looks)):
         if path in unpacking:
             unpacking.read(path, part)
-    return Kept(texts.texts, looks.shown, book.from_1904)
+    return Kept(texts.texts, looks.shown, book.from_1904, looks.filled)
 
 
 def _sheets(unpacking: Unpacking, leaves: list[Leaf], kept: Kept, name: str,
@@ -99,7 +100,8 @@ def _sheets(unpacking: Unpacking, leaves: list[Leaf], kept: Kept, name: str,
         unpacking.read(leaf.part, cells)
         spare -= table.cells
         if table.width:
-            yield RawSheet(name, table.frame(), leaf.title, cells.odd), tuple(_hidden(place, leaf, cells.hidden))
+            sheet = RawSheet(name, table.frame(), leaf.title, cells.odd)
+            yield sheet, (*_hidden(place, leaf, cells.hidden), *_coloured(sheet, cells.coloured))
 
 
 def _hidden(place: str, leaf: Leaf, rows: list[int]) -> Iterator[Fault]:
@@ -110,6 +112,14 @@ def _hidden(place: str, leaf: Leaf, rows: list[int]) -> Iterator[Fault]:
         they = "it is" if len(rows) == 1 else "they are"
         yield Fault(f"{many(len(rows), 'row')} hidden, perhaps by a filter; {they} read like the others", place,
                     row=rows[0], handled=True, do="Delete what is no part of the answers.")  # fmt: skip
+
+
+def _coloured(sheet: RawSheet, coloured: Colours) -> Iterator[Fault]:
+    """Columns in which colours stand and no texts."""
+    columns, row = coloured.answers({at: int((sheet.cells[at] != "").sum()) for at in sheet.cells})
+    if columns:
+        yield Fault("Cells hold colours and no text; colours are not read", sheet.place, row=row,
+                    column=listed(map(letter, columns)), do="Write the level into each cell.")  # fmt: skip
 
 
 def _beside(names: tuple[str, ...], file: str) -> Iterator[Fault]:

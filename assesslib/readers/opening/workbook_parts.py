@@ -10,6 +10,7 @@ from assesslib.readers.opening.xml_events import Attributes, Part, Unpacking
 
 VISIBLE = "visible"
 _NO = ("0", "false")
+_COLOUR = ("rgb", "theme", "tint", "indexed")
 
 
 @dataclass(frozen=True)
@@ -126,8 +127,11 @@ class Styles(Part):
         super().__init__()
         self._codes: dict[int, str] = {}
         self._formats: list[int] = []
+        self._fills: list[str] = []
+        self._filled: list[int] = []
         self._within = False
-        self.begins |= {"numFmt": self._code, "cellXfs": self._open, "xf": self._style}
+        self.begins |= {"numFmt": self._code, "cellXfs": self._open, "xf": self._style, "fill": self._fill,
+                        "fgColor": self._colour}  # fmt: skip
         self.ends["cellXfs"] = self._close
 
     def _code(self, attributes: Attributes) -> None:
@@ -142,6 +146,21 @@ class Styles(Part):
     def _style(self, attributes: Attributes) -> None:
         if self._within:
             self._formats.append(_number(attributes.get("numFmtId", "")))
+            self._filled.append(_number(attributes.get("fillId", "")))
+
+    def _fill(self, _: Attributes) -> None:
+        self._fills.append("")
+
+    def _colour(self, attributes: Attributes) -> None:
+        said = sorted((name, attributes[name]) for name in _COLOUR if name in attributes)
+        white = any(value.upper() in ("FFFFFFFF", "00FFFFFF") for _, value in said)
+        if self._fills and not white:
+            self._fills[-1] = " ".join(f"{name}={value}" for name, value in said)
+
+    @property
+    def filled(self) -> tuple[str, ...]:
+        """By the number of a style the colour of its cells, "" for none."""
+        return tuple(self._fills[at] if at < len(self._fills) else "" for at in self._filled)
 
     @property
     def shown(self) -> tuple[str, ...]:

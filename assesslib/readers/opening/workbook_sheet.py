@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assesslib.readers.opening.bounds import MOST_CELL, MOST_COLUMNS, MOST_ROWS, refuse
+from assesslib.readers.opening.colours import Colours
 from assesslib.readers.opening.table import Odd, Progress, Shared, Table
 from assesslib.readers.opening.values import PLAIN, Value, date_text, iso_text, number_text, unescaped
 from assesslib.readers.opening.xml_events import Attributes, Part
@@ -15,11 +16,12 @@ _DAMAGED = "Open it in a spreadsheet, look whether all is there, and save it as 
 
 @dataclass(frozen=True)
 class Kept:
-    """What a workbook keeps apart from its sheets: shared texts, how styles show numbers, where dates begin."""
+    """What a workbook keeps apart from its sheets: shared texts, how styles show numbers, colours, the first day."""
 
     strings: Sequence[str] = ()
     shown: Sequence[str] = ()
     from_1904: bool = False
+    filled: Sequence[str] = ()
 
 
 class Cells(Part):
@@ -42,13 +44,16 @@ class Cells(Part):
         By row and column what is no typed text.
     hidden : list of int
         The rows that hold something and are not shown.
+    coloured : Colours
+        The cells that hold a colour and no text.
     """
 
     def __init__(self, place: str, kept: Kept, table: Table, progress: Progress):
         super().__init__()
         self._place, self._kept, self._table, self._progress = place, kept, table, progress
         self._columns, self._texts, self._numbers = Shared(self._column), Shared(unescaped), Shared(self._number)
-        self.odd, self.hidden = Odd(), []
+        self.odd, self.hidden, self.coloured = Odd(), [], Colours()
+        self._side = ""
         self._row: list[str] = []
         self._at, self._row_number, self._row_hidden = -1, 0, False
         self._kind = self._style = self._formula = ""
@@ -81,6 +86,8 @@ class Cells(Part):
         where = attributes.get("r")
         self._at = self._columns[where.rstrip(_DIGITS)] if where else self._at + 1
         self._kind, self._style = attributes.get("t", "n"), attributes.get("s", "")
+        if self._at < 1 or not self._row:
+            self._side = self._style
         self._formula, self._parts, self._size = "", [], 0
 
     def _begin_text(self, _: Attributes) -> None:
@@ -110,11 +117,17 @@ class Cells(Part):
     def _end_cell(self) -> None:
         text = "".join(self._parts)
         if not text and (not self._formula or self._kind == "str"):
+            if self._style != self._side and self._row:
+                self.coloured.add(self._row_number, self._at, self._colour(self._style), self._colour(self._side))
             return
         value, odd = self._value(text) if text else (self._formula, FORMULA)
         self._put(value)
         if odd:
             self.odd.add(self._row_number, self._at, odd)
+
+    def _colour(self, style: str) -> str:
+        place = int(style) if style.isdecimal() and len(style) < 9 else 0
+        return self._kept.filled[place] if place < len(self._kept.filled) else ""
 
     def _put(self, value: str) -> None:
         missing = self._at - len(self._row)

@@ -171,8 +171,9 @@ def _row(results: _Results, direction: str, one: Carried, at: np.ndarray, agains
 
 def _among(results: _Results, one: Carried, marked: np.ndarray) -> tuple[str, ...]:
     """The items of a theme that are marked."""
+    own = set(one.items)
     ids = (item.id for item, mark in zip(results.framework.items, marked, strict=True) if mark)
-    return tuple(id for id in ids if id in one.items)
+    return tuple(id for id in ids if id in own)
 
 
 def _near(

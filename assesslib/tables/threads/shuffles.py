@@ -89,14 +89,14 @@ def met(at: np.ndarray, against: np.ndarray, ground: Ground, rule: Rule) -> np.n
     [True, False]
     """
     own = [ground.sections == section for section in np.unique(ground.sections)]
-    items = _carrying(at, ground)
-    sections = sum(_carrying(at & section, ground) > 0 for section in own)
-    return (items >= rule.items) & (sections >= rule.sections) & (_carrying(against, ground) == 0)
+    items = _carrying(at, ground.themes)
+    sections = sum(_carrying(at[..., section], ground.themes[:, section]) > 0 for section in own)
+    return (items >= rule.items) & (sections >= rule.sections) & (_carrying(against, ground.themes) == 0)
 
 
-def _carrying(marked: np.ndarray, ground: Ground) -> np.ndarray:
+def _carrying(marked: np.ndarray, themes: np.ndarray) -> np.ndarray:
     """How many of the marked items carry each theme."""
-    return marked.astype(np.float32) @ ground.themes.T.astype(np.float32)
+    return marked.astype(np.float32) @ themes.T.astype(np.float32)
 
 
 def shares(hits: np.ndarray, found: np.ndarray) -> np.ndarray:

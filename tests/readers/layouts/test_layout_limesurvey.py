@@ -19,7 +19,7 @@ CODES = """\
 "N/A";"A3";"N/A";"";"N/A";"";"12.0";"12.0";"";""
 """
 GERMAN = """\
-Antwort ID,Datum Abgeschickt,Letzte Seite,Start-Sprache,Zufallsstartwert,Name,Ihre Organisation? ,Organisation,\
+Antwort ID,Datum Abgeschickt,Letzte Seite,Start-Sprache,Zufallsstartwert,Name,Ihr Gebiet? ,Organisation,\
 "Preparing the ground [1. Roles [and tasks] are clear]",Preparing the ground [2 Aims are shared],\
 Preparing the ground [2 Aims are shared][Kommentar],Bemerkungen,Gesamtzeit,\
 Gruppenzeit: Preparing the ground,Fragenzeit: G01
@@ -143,7 +143,7 @@ def test_wordings_in_another_language_are_read_with_rows_comments_and_times():
     answer = read(raw(GERMAN), CSIT)
     assert uses(answer) == {"Datum Abgeschickt": "submitted", "Name": "name", "Organisation": "organisation"}
     assert said(answer) == {
-        "Ihre Organisation? ": ("Ihre Organisation?",),
+        "Ihr Gebiet? ": ("Ihr Gebiet?",),
         "Preparing the ground [1. Roles [and tasks] are clear]": ("1. Roles [and tasks] are clear",),
         "Preparing the ground [2 Aims are shared]": ("2 Aims are shared",),
         "Preparing the ground [2 Aims are shared][Kommentar]": ("2 Aims are shared comment",),

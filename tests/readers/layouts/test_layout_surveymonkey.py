@@ -98,6 +98,32 @@ def test_a_column_a_choice_is_put_together():
     }
 
 
+NUMBERED = """\
+Respondent ID,End Date,1.1 Led,,,Purpose,,,
+,,Gap identified,Some success,Doing well,1.2 - Gap identified,1.2 - Doing well,1.3 - Gap identified,1.3 - Doing well
+1,3/1/26,1,,,,2,1,
+2,3/1/26,,,3,1,,,2
+"""
+
+
+def test_numbers_in_a_column_a_choice_are_the_choices_where_they_follow_the_columns():
+    answer = read(raw(NUMBERED), CDRP)
+    assert answer.answers.to_dict("list") == {
+        2: ["Gap identified", "Doing well"],
+        5: ["Doing well", "Gap identified"],
+        7: ["Gap identified", "Doing well"],
+    }
+
+
+@pytest.mark.parametrize(
+    "change",
+    [("2,3/1/26,,,3", "2,3/1/26,,,1"), (",2,1,\n", ",5,1,\n"), ("Gap identified", "Led")],
+)
+def test_other_numbers_in_a_column_a_choice_stay_what_they_are(change):
+    answer = read(raw(NUMBERED.replace(*change)), CDRP)
+    assert "Doing well" not in {text for texts in answer.answers.to_dict("list").values() for text in texts}
+
+
 def test_a_choice_that_nobody_made_belongs_to_its_statement():
     answer = read(raw("Respondent ID,End Date,Led,,\n,,Gap,Working,Doing well\n1,x,Gap,,\n2,x,,,Doing well\n"), CDRP)
     assert answer.answers.to_dict("list") == {2: ["Gap", "Doing well"]}

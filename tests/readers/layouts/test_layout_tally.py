@@ -148,7 +148,7 @@ def test_numbers_below_letters_are_counts_only_where_they_cannot_be_ratings(text
         "Ref,G\n1.1,2\n1.2,3\n",
         "Ref,Ann,Bo\n1.1,G,W\n1.2,S,D\n",
         "Ref,Gap identified,Doing well\n1.1,x,\n1.2,,x\n",
-        "Ref,Gap identified,Doing well\n1.1,10%,90%\n1.2,50%,50%\n",
+        "Ref,Gap identified,Doing well\n1.1,1,0\n1.2,0,1\n",
         "rater,1.1,1.2\nAnn,1,2\nBo,2,3\n",
         "member,item,level\nann,1.1,G\nann,1.2,W\n",
     ],

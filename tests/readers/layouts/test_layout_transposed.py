@@ -99,8 +99,10 @@ def test_ids_that_a_spreadsheet_made_something_else_of_are_passed_on_as_they_sta
 
 
 def test_rows_with_a_label_say_organisation_role_and_name():
-    for text in ("Role,,chair,officer\nName,,Ann,Bo\nOrganisation,,X,X\n1.1,,G,W\n1.2,,S,\n",
-                 "Role,,chair,officer\nRef,Name,Ann,Bo\n,Organisation,X,X\n1.1,,G,W\n1.2,,S,\n"):
+    for text in (
+        "Role,,chair,officer\nName,,Ann,Bo\nOrganisation,,X,X\n1.1,,G,W\n1.2,,S,\n",
+        "Role,,chair,officer\nRef,Name,Ann,Bo\n,Organisation,X,X\n1.1,,G,W\n1.2,,S,\n",
+    ):
         said = transposed.read(raw(text), CDRP)
         assert (people(said), said.faults) == ([[2, "Ann", "X", "chair"], [3, "Bo", "X", "officer"]], ())
 
@@ -200,7 +202,7 @@ def test_numbers_as_answers_do_not_hide_which_way_the_table_lies():
         "Ref\n1.1\n1.2\n",
         "rater,1.1,1.2,1.3\nAnn,G,W,S\n",
         "Ref,G,W,S,D\n1.1,1,0,2,1\n1.2,3,0,0,1\n",
-        "Ref,Gap identified,Working towards,Some success,Doing well\n1.1,x,,,\n1.2,,x,,\n",
+        "Ref,Gap identified,Working towards,Some success,Doing well\n1.1,1,,,\n1.2,,1,,\n",
         "Ref,G,W,S,D\n1.1,10%,40%,50%,0%\n1.2,10%,40%,50%,0%\n",
         "member,item,level\nann,1.1,G\nann,1.2,W\nann,1.3,S\n",
         "Start time,Email,Name,1.1 Led,1.2 Purpose\n1,a@b,Ann,G,W\n",

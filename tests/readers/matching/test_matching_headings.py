@@ -62,6 +62,38 @@ def test_a_facet_behind_an_id_is_a_side_of_the_item(text, facet):
     assert became(text) == [("1.1", facet, LEVEL, "id", True)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5.1 Local comment",
+        "5.1 [Local] comments",
+        "5.1 Comment Local",
+        "5.1 - Local - comment",
+        "Comment on 5.1 Local",
+        "5.1 (Local): notes",
+    ],
+)
+def test_a_facet_before_or_behind_the_word_comment_is_commented_on(text):
+    assert became(text) == [("5.1", "local", COMMENT, "id", True)]
+
+
+def test_a_wording_with_a_facet_and_the_word_comment_is_a_comment_on_that_side():
+    text = next(item.text for item in CDRP.items if item.id == "5.1")
+    assert became(f"{text} - Local comment", f"{text} [National] (comments)") == [
+        ("5.1", "local", COMMENT, "wording", True),
+        ("5.1", "national", COMMENT, "wording", True),
+    ]
+
+
+@pytest.mark.parametrize("framework", [CSIT, CDRP])
+def test_a_title_that_is_the_wording_itself_asks_nothing_else(framework):
+    for item in framework.items:
+        (found,) = match(item.id, framework=framework, section=f"{item.id} {item.text}")
+        assert (found.item, found.sure) == (item.id, True), item.id
+        (turned,) = match(item.id, framework=framework, section=f"How important is it? {item.text}")
+        assert (turned.item, turned.how, turned.sure) == (item.id, "titled", False), item.id
+
+
 def test_two_headings_of_one_item_are_never_both_taken():
     assert became("1.1", "1.1 again") == [("1.1", "", LEVEL, "id", True), ("", "", LEVEL, "", False)]
     assert became("1.1", "1.1") == [("1.1", "", LEVEL, "id", False)] * 2

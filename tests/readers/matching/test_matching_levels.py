@@ -3,7 +3,7 @@
 import pytest
 
 from assesslib.framework import load_framework
-from assesslib.readers.matching.levels import anchored, read_levels, scale_of
+from assesslib.readers.matching.levels import Reading, anchored, read_levels, scale_of
 
 CSIT, CDRP = load_framework("csit-collaborative-working"), load_framework("cdrp-dat-partnership")
 
@@ -139,3 +139,73 @@ def test_anything_else_is_not_read(text):
 
 def test_a_label_with_a_word_that_turns_it_is_not_read_as_the_label():
     assert one("We do not partly do this", framework=CSIT).taken is False
+
+
+@pytest.mark.parametrize("framework", [CSIT, CDRP])
+@pytest.mark.parametrize(
+    "said",
+    ["A{0}. {1}", "A{0} {1}", "AO{0:02}. {1}", "Level {0}: {1}", "level {0} {1}", "{0}: {1}", "Option {0} - {1}"],
+)
+def test_a_number_before_a_label_is_only_checked(framework, said):
+    texts = [said.format(number, level.label) for number, level in enumerate(framework.levels, 1)]
+    found = read(*texts, framework=framework)
+    assert [(one.level, one.taken) for one in found] == [(code, True) for code in framework.codes]
+    labels = [level.label for level in framework.levels]
+    shifted = [said.format(number, label) for number, label in enumerate([*labels[1:], labels[0]], 1)]
+    assert {(one.taken, one.how) for one in read(*shifted, framework=framework)} == {(False, "against")}
+
+
+@pytest.mark.parametrize("text", ["(a) Not yet", "a) Not yet", "Level a: Not yet", "Level a", "Not yet"])
+def test_a_letter_before_a_label_is_the_code(text):
+    assert (one(text, framework=CSIT).level, one(text, framework=CSIT).taken) == ("a", True)
+
+
+def test_a_tools_own_code_says_nothing_of_bare_numbers():
+    assert [one.how for one in read("A1. Not yet", "A3. We partly do this", "2", framework=CSIT)] == [
+        "code and label",
+        "code and label",
+        "number?",
+    ]
+    assert [one.level for one in read("Level 1: Not yet", "Level 3: We partly do this", "Level 2", framework=CSIT)] == [
+        "a",
+        "c",
+        "b",
+    ]
+
+
+@pytest.mark.parametrize("text", ["c?", "c+", "c-", "~c", "We partly do this?", "~ We partly do this"])
+def test_a_level_with_a_mark_of_doubt_is_asked_about(text):
+    assert one(text, framework=CSIT) == Reading("rated", "c", "marked", sure=False)
+
+
+@pytest.mark.parametrize(
+    "text", ["c", "(c)", "c.", "c)", "We partly do this.", "<p>We partly do this</p>", "3 (c)", "c (3)"]
+)
+def test_a_level_with_signs_that_say_nothing_is_sure(text):
+    assert (one(text, framework=CSIT).level, one(text, framework=CSIT).taken) == ("c", True)
+
+
+def test_a_code_in_brackets_behind_a_number_is_checked_against_the_others():
+    assert [found.how for found in read("3 (c)", "4 (c)", framework=CSIT)] == ["against", "against"]
+
+
+def test_an_article_that_looks_like_a_code_is_none_in_the_words_of_a_label():
+    assert one("A few years", framework=CSIT) == Reading("rated", "e", "part", sure=False)
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("I don’t know", "dont_know"),
+        ("Don't know / not sure", "dont_know"),
+        ("Weet niet", "dont_know"),
+        ("N/A - not applicable", "not_applicable"),
+        ("Not Applicable (N/A)", "not_applicable"),
+        ("N.v.t.", "not_applicable"),
+        ("Keine Angabe", "blank"),
+        ("Don't know/NA", ""),
+        ("not applicable to us", ""),
+    ],
+)
+def test_a_state_in_the_words_of_other_tools(text, state):
+    assert one(text, framework=CSIT).state == state

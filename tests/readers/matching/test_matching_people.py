@@ -48,7 +48,7 @@ def test_anonymous_for_everybody_is_not_one_person():
     known = matched(*[{"name": "Anonymous", "email": "anonymous"}] * 2, {})
     ids = [member for member, _ in fates(known)]
     assert len(set(ids)) == 3
-    assert all(re.fullmatch("response-[0-9a-f]{8}", id) for id in ids), ids
+    assert all(re.fullmatch("response-[0-9a-f]{12}", id) for id in ids), ids
     assert set(known.team["name"]) == {""}
 
 

@@ -1,0 +1,93 @@
+"""Rows of a table with a row for each member that are called like something else than a person."""
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from assesslib.readers.layouts._table_words import is_other, is_unclear, is_year, why_nobody, year_in
+from assesslib.readers.records import ANSWER, DROPPED, Heading
+
+_NUMBERED = re.compile(r"[\s_-]*\d+$")
+_LONGEST, _EDGE = 60, 2_000
+"""Letters up to which a text names a row, and rows at either end of a table among which others than people stand."""
+
+
+def nobodies(body: pd.DataFrame, headings: Sequence[Heading], known: np.ndarray,
+             answered: np.ndarray) -> tuple[np.ndarray, np.ndarray]:  # fmt: skip
+    """The rows that are called like no person (Target, Last year, 2025), and those of which that is not sure (Team).
+
+    Parameters
+    ----------
+    body : DataFrame
+        The rows below the headings.
+    headings : sequence of Heading
+        The columns.
+    known : ndarray of bool
+        The rows of which it is known what else they are.
+    answered : ndarray of bool
+        The rows that hold answers; where all of them are called so, they are whoever answered.
+
+    Examples
+    --------
+    >>> body = pd.DataFrame([["Ann", "G"], ["Target", "D"], ["Team", "W"]])
+    >>> none = np.zeros(3, dtype=bool)
+    >>> [one.tolist() for one in nobodies(body, [Heading(0, "Name", use="name")], none, ~none)]
+    [[False, True, False], [False, False, True]]
+    """
+    names = _names(body, headings)
+    if names is None:
+        return np.zeros(len(body), dtype=bool), np.zeros(len(body), dtype=bool)
+    texts = _texts(names)
+    years = {text for text in texts if is_year(text)} if _are_words(texts) else set()
+    unclear = {text for text in texts if is_unclear(text) or is_other(text)}
+    plain = years | {text for text in texts if text not in unclear and why_nobody(text)}
+    rows = [names.isin(list(some)).to_numpy() & ~known for some in (plain, unclear)]
+    left = answered & ~known & ~rows[0] & ~rows[1]
+    return (rows[0], rows[1]) if left.any() else (rows[0] & ~answered, rows[1] & ~answered)
+
+
+def of_years(body: pd.DataFrame, headings: Sequence[Heading], known: np.ndarray) -> tuple[np.ndarray, list[str]]:
+    """The rows of people with a year behind their names, and the years; none where all are of one year.
+
+    Examples
+    --------
+    >>> body = pd.DataFrame([["Ann 2025", "G"], ["Ann 2026", "D"], ["Bo", "W"]])
+    >>> rows, years = of_years(body, [Heading(0, "Name", use="name")], np.zeros(3, dtype=bool))
+    >>> rows.tolist(), years
+    ([True, True, False], ['2025', '2026'])
+    >>> counted = pd.DataFrame([["Member 1", "G"], ["Member 1999", "D"], ["Member 2000", "W"]])
+    >>> of_years(counted, [Heading(0, "Name", use="name")], np.zeros(3, dtype=bool))[1]
+    []
+    """
+    names = _names(body, headings)
+    said = {} if names is None else {text: year_in(text) for text in _texts(names[~known])}
+    numbered = {_NUMBERED.sub("", text) for text, (_, year) in said.items() if not year and _NUMBERED.search(text)}
+    dated = {text: year for text, (name, year) in said.items()
+             if name and year and not name.isdecimal() and name not in numbered}  # fmt: skip
+    years = sorted(set(dated.values()))
+    if names is None or len(years) < 2:
+        return np.zeros(len(body), dtype=bool), []
+    return names.isin(list(dated)).to_numpy() & ~known, years
+
+
+def _texts(names: pd.Series) -> list[str]:
+    """The different names in the rows at either end of a table, but for long ones."""
+    edges = [*names.iloc[:_EDGE].unique(), *names.iloc[_EDGE:].iloc[-_EDGE:].unique()]
+    return [text for text in dict.fromkeys(edges) if 0 < len(text) <= _LONGEST]
+
+
+def _are_words(texts: Sequence[str]) -> bool:
+    """Whether most texts are no numbers: a tool may count its responses beyond 2,000."""
+    return 2 * sum(text.isdecimal() for text in texts) < len(texts)
+
+
+def _names(body: pd.DataFrame, headings: Sequence[Heading]) -> pd.Series | None:
+    """What each row is called: the whole name, else the id, else what stands first in it."""
+    for use in ("name", "id"):
+        parts = [body[one.at].str.strip() for one in headings if one.use == use]
+        if parts:
+            return parts[0].str.cat(parts[1:], sep=" ").str.strip() if len(parts) > 1 else parts[0]
+    first = next((one for one in headings if one.at == 0 and one.use in (ANSWER, DROPPED)), None)
+    return None if first is None else body[first.at].str.strip()

@@ -1,0 +1,88 @@
+"""Sheets of a workbook that are no member’s though they look so: what was agreed, an example, last year."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assesslib.faults import Fault
+from assesslib.readers.choosing import Found
+from assesslib.readers.file_names import as_agreed
+from assesslib.readers.layouts._table_words import is_agreed, is_earlier, is_unclear, is_view, is_year, why_nobody
+from assesslib.readers.matching.wording import bare
+from assesslib.readers.records import Responses
+
+_SAMPLES = {"example", "examples", "sample", "template", "templates", "blank", "blank form", "empty", "key", "guidance",
+            "instructions", "how to", "beispiel", "vorlage", "anleitung", "exemple", "modèle", "ejemplo", "plantilla",
+            "voorbeeld", "sjabloon", "enghraifft", "templed", "worked example", "form template",
+            "example form", "example sheet"}  # fmt: skip
+_DO = "Call it “Consensus” or by the name of the member, or delete it."
+
+
+def without_nobodies(found: Sequence[Found], nameless: Sequence[Found]) -> list[Found]:
+    """The sheets without those that are nobody’s beside others of the same workbook that are people’s.
+
+    Parameters
+    ----------
+    found : sequence of Found
+        What was read.
+    nameless : sequence of Found
+        Those of them in which one person answered, who has no name there.
+
+    Returns
+    -------
+    list of Found
+        What is told of those left out stands among the faults of the first sheet that is kept of the file.
+    """
+    kept = list(found)
+    for file in dict.fromkeys(one.file for one in found if one.sheet):
+        kept = _of_file(kept, [one for one in kept if one.file == file], nameless)
+    return kept
+
+
+def _of_file(every: Sequence[Found], sheets: Sequence[Found], nameless: Sequence[Found]) -> list[Found]:
+    """All sheets, those of one file that are nobody’s left out, and the one of what was agreed told so."""
+    places = {one.place for one in nameless}
+    called = [one for one in sheets if one.place in places and is_agreed(one.sheet)]
+    agreed = next(iter(sorted(called, key=lambda one: is_view(one.sheet))), None)
+    why = {one.place: _why(one, one.place in places, agreed) for one in sheets if one is not agreed}
+    people = [one for one in sheets if one is not agreed and not why[one.place][0] and _holds_people(one)]
+    if not people:
+        return list(every)
+    told = [_told(one, *why[one.place]) for one in sheets if one is not agreed and why[one.place][0]]
+    kept = [one for one in every if one not in sheets or one is agreed or not why[one.place][0]]
+    placed = [replace(one, read=as_agreed(one.read, one.place)) if one is agreed else one for one in kept]
+    return [_with(one, told) if one is people[0] else one for one in placed]
+
+
+def _holds_people(one: Found) -> bool:
+    return not isinstance(one.read, Responses) or len(one.read.people) > 0
+
+
+def _why(one: Found, alone: bool, agreed: Found | None) -> tuple[str, str]:
+    """Why a sheet is nobody’s, as a clause, and what to do about it where it may be somebody’s; "" where it is."""
+    title = one.sheet.strip()
+    if not isinstance(one.read, Responses):
+        return "", ""
+    if bare(title) in _SAMPLES:
+        return "is called like no member’s", ""
+    if is_earlier(title):
+        return "is of another time", ""
+    if not alone or is_year(title):
+        return "", ""
+    if is_agreed(title):
+        return f"is called like what was agreed, as sheet {agreed.sheet} is", "Delete the one that does not count."
+    if is_unclear(title):
+        return "may be what was agreed, or drawn from the answers", "" if agreed else _DO
+    return ("is called like no member’s" if why_nobody(title) else ""), ""
+
+
+def _told(one: Found, why: str, do: str) -> Fault:
+    return Fault(f"The sheet {why}; it was left out", file=one.place, do=do, handled=not do)
+
+
+def _with(one: Found, faults: Sequence[Fault]) -> Found:
+    """A sheet with what is told of others; a long table takes none, for it has none of its own."""
+    if not faults or not hasattr(one.read, "faults"):
+        return one
+    return replace(one, read=replace(one.read, faults=(*one.read.faults, *faults)))

@@ -1,0 +1,167 @@
+"""Whose the columns of a table with items in rows are: rows beside the names, and headings that name nobody."""
+
+import pytest
+from readers.raw_kit import raw
+from zoo import CDRP
+
+from assesslib.readers.layouts import transposed
+
+CELLS = "G,W,S,D"
+
+
+def table(head, *above_items, columns=4):
+    rows = [f"1.1,Led,{CELLS}", f"1.2,Purpose,{CELLS[::-1]}"]
+    return "\n".join([head, *above_items, *(",".join(row.split(",")[: 2 + columns]) for row in rows)]) + "\n"
+
+
+def names(said):
+    return said.people["name"].tolist()
+
+
+def told(said):
+    return [(fault.handled, str(fault)) for fault in said.faults]
+
+
+NAMED = "Ref,Standard,Anna,Ben,Chloe,Dan"
+
+
+@pytest.mark.parametrize(
+    ("label", "cells"),
+    [
+        ("Date completed", "1/2/26,2/2/26,3/2/26,4/2/26"),
+        ("Initials", "AB,BC,CD,DE"),
+        ("Phone", "01,02,03,04"),
+        ("Years in post", "1,2,3,4"),
+        ("Received?", "Yes,Yes,No,Yes"),
+        ("Weighting", "1,1,2,1"),
+    ],
+)
+def test_a_row_of_something_else_below_or_above_the_names_is_told_and_names_nobody(label, cells):
+    row = f",{label},{cells}"
+    for text, number, side in ((table(NAMED, row), 2, "below"), (table(row, NAMED), 1, "above")):
+        said = transposed.read(raw(text), CDRP)
+        assert (names(said), said.people["organisation"].tolist()) == (["Anna", "Ben", "Chloe", "Dan"], [""] * 4)
+        value = f"{label}: {cells.split(',')[0]}"
+        assert told(said) == [
+            (True, f"export.csv, row {number}: “{value}” stands {side} the names and was not read.")
+        ]  # fmt: skip
+
+
+def test_a_row_that_its_own_head_calls_organisation_is_one_below_the_names_too():
+    said = transposed.read(raw(table(NAMED, ",Organisation,Police,NHS,Police,Fire")), CDRP)
+    assert said.people["organisation"].tolist() == ["Police", "NHS", "Police", "Fire"]
+    assert (names(said), told(said)) == (["Anna", "Ben", "Chloe", "Dan"], [])
+
+
+def test_a_row_without_a_head_that_may_hold_the_names_is_asked_about():
+    said = transposed.read(raw(table(NAMED, ",,Chair,Clerk,Nurse,Warden")), CDRP)
+    assert names(said) == ["Anna", "Ben", "Chloe", "Dan"]
+    assert told(said) == [
+        (False, "export.csv, row 2: “Chair” may begin the names, as row 1 may; those of row 1 were taken. "
+                "Write Name before the row of names, and Organisation or Role before the other.")
+    ]  # fmt: skip
+
+
+def test_names_below_a_merged_heading_of_the_refs_are_the_names():
+    said = transposed.read(raw(table("Ref,Standard,Council,,Trust,", ",,Anna,Ben,Chloe,Dan")), CDRP)
+    assert names(said) == ["Anna", "Ben", "Chloe", "Dan"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "why"),
+    [
+        ("2024", "it is of a year and names nobody"),
+        ("Target 2027", "it holds what is aimed at"),
+        ("Where we want to be", "it holds what is aimed at"),
+        ("Baseline", "it is of another time"),
+        ("Mode", "it holds figures drawn from the answers"),
+        ("Gap", "it holds figures drawn from the answers"),
+        ("n", "it holds figures drawn from the answers"),
+        ("Page", "it is called like something else than a person"),
+        ("Peer review", "it is called like something else than a person"),
+        ("Importance", "it is called like something else than a person"),
+        ("Ziel", "it holds what is aimed at"),
+    ],
+)
+def test_a_column_of_something_else_is_left_out_and_told(heading, why):
+    said = transposed.read(raw(table(f"Ref,Standard,Anna,Ben,Chloe,{heading}")), CDRP)
+    assert (names(said), said.agreed) == (["Anna", "Ben", "Chloe"], None)
+    assert told(said) == [(True, f"export.csv, column F ({heading}): “{heading}” was left out: {why}.")]
+
+
+@pytest.mark.parametrize("heading", ["Mode Smith", "Ellen Page", "Max", "Team A", "Police view", "Hope"])
+def test_people_and_groups_who_are_called_somewhat_so_are_people(heading):
+    said = transposed.read(raw(table(f"Ref,Standard,Anna,Ben,Chloe,{heading}")), CDRP)
+    assert (names(said)[3], told(said)) == (heading, [])
+
+
+@pytest.mark.parametrize("heading", ["Moderated", "Group view", "Overall view", "Final level"])
+def test_a_column_of_what_was_agreed_goes_to_the_consensus(heading):
+    said = transposed.read(raw(table(f"Ref,Standard,Anna,Ben,Chloe,{heading}")), CDRP)
+    assert (names(said), said.agreed, told(said)) == (["Anna", "Ben", "Chloe"], 5, [])
+
+
+def test_what_is_called_agreed_goes_before_a_view_and_an_overall_column_beside_it_is_no_question():
+    said = transposed.read(raw(table("Ref,Standard,Anna,Group view,Consensus,Overall")), CDRP)
+    assert (names(said), said.agreed) == (["Anna"], 4)
+    assert told(said) == [
+        (False, "export.csv, column D (Group view): “Group view” was left out: what was agreed stands in column E. "
+                "Head it “Consensus”, or delete it."),
+        (True, "export.csv, column F (Overall): “Overall” was left out: what was agreed stands in column E."),
+    ]  # fmt: skip
+
+
+def test_a_facilitator_s_column_is_asked_about():
+    said = transposed.read(raw(table("Ref,Standard,Anna,Ben,Chloe,Facilitator")), CDRP)
+    assert told(said) == [
+        (False, "export.csv, column F (Facilitator): “Facilitator” was left out: it may be a member’s ratings or what "
+                "was noted of the discussion. Head it with the member’s name if it is theirs, or delete it.")
+    ]  # fmt: skip
+
+
+YEARS = (
+    "export.csv, column C, D, E, F: The headings name 2025, 2026, and nothing says which year counts; the columns were "
+    "left out. Keep those of the year that is to be read, and take the year out of their headings."
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        table("Ref,Standard,Anna 2025,Anna 2026,Ben 2025,Ben 2026"),
+        table(",,2025,,2026,", "Ref,Standard,Anna,Ben,Anna,Ben"),
+    ],
+)
+def test_of_people_who_stand_there_in_two_years_it_is_asked_which_counts(text):
+    assert transposed.recognises(raw(text), CDRP)
+    said = transposed.read(raw(text), CDRP)
+    assert (names(said), told(said)) == ([], [(False, YEARS)])
+
+
+def test_one_year_behind_every_name_is_no_part_of_it():
+    said = transposed.read(raw(table("Ref,Standard,Anna 2026,Ben 2026,Chloe (2026),Consensus")), CDRP)
+    assert names(said) == ["Anna", "Ben", "Chloe"]
+    assert told(said) == [(True, "export.csv: “2026” stands behind every name; it was left out.")]
+
+
+def test_of_two_columns_of_one_name_it_is_asked_which_counts():
+    said = transposed.read(raw(table("Ref,Standard,Anna,Ben,anna,Dan")), CDRP)
+    assert names(said) == ["Ben", "Dan"]
+    assert told(said) == [
+        (False, "export.csv, column C, E: “Anna” heads several columns, and nothing says which of them counts. "
+                "Keep one of them, or give two people different names.")
+    ]  # fmt: skip
+    said = transposed.read(raw(table("Ref,Standard,Anna,Ben,Anna,Dan", ",Organisation,Police,NHS,Fire,Fire")), CDRP)
+    assert names(said) == ["Anna", "Ben", "Anna", "Dan"]
+
+
+def test_a_column_in_which_no_level_stands_is_left_out_beside_others_in_which_some_do():
+    text = "Ref,Standard,Anna,Lead,By when,Dan\n1.1,Led,G,Anna,June 2026,\n1.2,Purpose,W,Ben,May 2026,\n"
+    said = transposed.read(raw(text), CDRP)
+    assert names(said) == ["Anna", "Dan"]
+    assert told(said) == [
+        (True, "export.csv, column D (Lead): “Lead” was left out: no level stands in it."),
+        (True, "export.csv, column E (By when): “By when” was left out: no level stands in it."),
+    ]  # fmt: skip
+    alone = transposed.read(raw("Ref,Standard,Anna,Ben\n1.1,Led,x1,x2\n1.2,Purpose,x2,x3\n"), CDRP)
+    assert (names(alone), told(alone)) == (["Anna", "Ben"], [])

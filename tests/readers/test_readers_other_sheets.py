@@ -1,0 +1,95 @@
+"""Sheets and files of one person each, among which some are no member’s: what was agreed, an example, a target."""
+
+import pytest
+from openpyxl import Workbook
+from readers.importing_kit import CDRP, known, said, wrong
+
+from assesslib.readers import import_ratings
+
+
+def rows(one, other):
+    return [["Ref", "Standard", "Rating"], ["1.1", "Led", one], ["1.2", "Purpose", other]]
+
+
+def book(path, sheets):
+    made = Workbook()
+    made.remove(made.active)
+    for title, cells in sheets.items():
+        sheet = made.create_sheet(title)
+        for row in cells:
+            sheet.append(row)
+    made.save(path)
+    return path
+
+
+PEOPLE = {"Anna": rows("G", "W"), "Ben": rows("S", "D")}
+RATINGS = [("anna", "1.1", "G"), ("anna", "1.2", "W"), ("ben", "1.1", "S"), ("ben", "1.2", "D")]
+NAMED = [f"a.xlsx, sheet {name}: The name of the sheet was taken for who answered." for name in PEOPLE]
+
+
+def read(folder, **sheets):
+    return import_ratings(book(folder / "a.xlsx", PEOPLE | sheets), CDRP)
+
+
+def test_the_ratings_of_a_sheet_called_consensus_are_what_was_agreed(tmp_path):
+    found = read(tmp_path, Consensus=rows("W", "W"))
+    assert (sorted(said(found)), wrong(found)) == (RATINGS, [])
+    assert found.consensus[["item", "level"]].values.tolist() == [["1.1", "W"], ["1.2", "W"]]
+    taken = "a.xlsx, sheet Consensus: The name of the sheet or file was taken to say that this was agreed."
+    assert known(found) == [*NAMED, taken]
+
+
+def test_of_two_sheets_of_what_was_agreed_the_second_is_asked_about(tmp_path):
+    found = read(tmp_path, Consensus=rows("W", "W"), Final=rows("D", "D"))
+    assert found.consensus["level"].tolist() == ["W", "W"]
+    assert wrong(found) == [
+        "a.xlsx, sheet Final: The sheet is called like what was agreed, as sheet Consensus is; it was left out. "
+        "Delete the one that does not count."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "why"),
+    [
+        ("Example", "is called like no member’s"),
+        ("Summary", "is called like no member’s"),
+        ("Target 2027", "is called like no member’s"),
+        ("Last year", "is of another time"),
+    ],
+)
+def test_a_sheet_that_is_nobody_s_is_left_out_and_told(tmp_path, title, why):
+    found = read(tmp_path, **{title: rows("D", "D")})
+    assert (sorted(said(found)), wrong(found)) == (RATINGS, [])
+    assert known(found) == [f"a.xlsx, sheet {title}: The sheet {why}; it was left out.", *NAMED]
+
+
+def test_a_sheet_that_may_be_the_team_s_is_asked_about(tmp_path):
+    found = read(tmp_path, Team=rows("D", "D"))
+    assert sorted(said(found)) == RATINGS
+    assert wrong(found) == [
+        "a.xlsx, sheet Team: The sheet may be what was agreed, or drawn from the answers; it was left out. "
+        "Call it “Consensus” or by the name of the member, or delete it."
+    ]
+
+
+def test_a_form_that_nobody_filled_is_said_to_hold_no_answers(tmp_path):
+    found = read(tmp_path, Template=rows(None, None))
+    assert (sorted(said(found)), wrong(found)) == (RATINGS, [])
+    assert known(found)[0] == (
+        "a.xlsx, sheet Template: The standards stand below each other, and no answers under a heading beside them. "
+        "It is left out."
+    )
+
+
+def test_a_workbook_that_holds_nothing_else_is_read_whatever_its_sheet_is_called(tmp_path):
+    found = import_ratings(book(tmp_path / "a.xlsx", {"Template": rows("G", "W")}), CDRP)
+    assert [(item, level) for _, item, level in said(found)] == [("1.1", "G"), ("1.2", "W")]
+
+
+def test_of_several_files_the_one_that_is_called_consensus_is_nobody_s(tmp_path):
+    text = "Ref,Rating\n1.1,{}\n1.2,W\n"
+    for name, level in (("anna", "G"), ("consensus 2026", "D")):
+        (tmp_path / f"{name}.csv").write_text(text.format(level))
+    found = import_ratings(sorted(tmp_path.glob("*.csv")), CDRP)
+    assert said(found) == [("anna", "1.1", "G"), ("anna", "1.2", "W")]
+    assert found.consensus["level"].tolist() == ["D", "W"]
