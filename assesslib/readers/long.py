@@ -4,15 +4,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from glob import glob
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
 from assesslib.faults import Fault, FaultsError
 from assesslib.framework import Framework, load_framework
 from assesslib.journal import as_stamp, is_day
-from assesslib.ratings import COLUMNS, KEY, tidy
+from assesslib.ratings import COLUMNS, KEY, tidy, tidy_columns
 from assesslib.rules import placed, row_faults, tidied
-from assesslib.sheet import read_sheet, write_sheet
+from assesslib.sheet import NotPlain, Texts, narrow, plain_batches, read_sheet, write_sheet
 
+NEEDED = ("member", "item", "level")
+_JUDGED = ("section", "item", "facet", "round", "state", "level")
+"""The columns that are judged together; each of the others is judged by itself."""
 Row = tuple[str, int, dict[str, str]]
 
 
@@ -37,7 +41,10 @@ def read_ratings(path: str | Path | Sequence[str | Path], framework: Framework |
         With every fault of every file: an unknown item, a level not on the scale, a date that is none, a row twice.
     """
     framework = framework if isinstance(framework, Framework) else load_framework(framework)
-    rows, faults = _look(path, framework)
+    files = _files(path)
+    if (plain := _plain(files, framework)) is not None:
+        return plain
+    rows, faults = _look(files, framework)
     if any(not fault.handled for fault in faults):
         raise FaultsError(fault for fault in faults if not fault.handled)
     return tidy((cells for _, _, cells in rows), framework)
@@ -46,7 +53,7 @@ def read_ratings(path: str | Path | Sequence[str | Path], framework: Framework |
 def ratings_faults(path: str | Path | Sequence[str | Path], framework: Framework) -> tuple[Fault, ...]:
     """Everything that `read_ratings` has to say of the files, what it works around included; arguments as there."""
     try:
-        return _look(path, framework)[1]
+        return _look(_files(path), framework)[1]
     except FaultsError as error:
         return error.faults
 
@@ -71,8 +78,88 @@ def rows_read(file: str, rows: Iterable[tuple[int, Mapping[str, str]]], framewor
     return [cells for _, _, cells in filled], (*wrong, *_repeats(filled), *_mixtures(filled))
 
 
-def _look(path: str | Path | Sequence[str | Path], framework: Framework) -> tuple[list[Row], tuple[Fault, ...]]:
-    parts = [_read(file, framework) for file in _files(path)]
+def _plain(files: Sequence[Path], framework: Framework) -> pd.DataFrame | None:
+    """The ratings of files in which nothing is wrong or unusual, read many rows at a time; None where anything is.
+
+    Different rows are few, and are judged by the same rules as those that are read one by one.
+    """
+    try:
+        parts = [_part(batch, framework, file.stem) for file in files
+                 for batch in plain_batches(file, NEEDED, COLUMNS)]  # fmt: skip
+    except NotPlain:
+        return None
+    if not parts:
+        return None
+    columns = {name: _joined([part[name] for part in parts]) for name in COLUMNS}
+    return None if _is_doubtful(columns) else tidy_columns(columns, framework)
+
+
+def _part(batch: Mapping[str, Texts], framework: Framework, stem: str) -> dict[str, Texts]:
+    """The columns of tidy ratings of some rows; NotPlain where anything is wrong with one."""
+    rows = next(iter(batch.values())).places.size
+    empty = Texts(np.zeros(rows, dtype="int64"), [""])
+    said = {name: batch.get(name, empty) for name in COLUMNS}
+    kinds = _numbers(said[name] for name in _JUDGED)
+    first = np.flatnonzero(~pd.Series(kinds).duplicated().to_numpy())
+    kind = [_judged({name: said[name].found[said[name].places[row]] for name in _JUDGED}, framework) for row in first]
+    judged = {name: Texts(kinds, [cells[name] for cells in kind]) for name in _JUDGED}
+    alone = {"assessment": lambda text: text or stem, "member": _member, "date": _date, "at": _at}
+    return {name: Texts(column.places, [*map(alone.get(name, str), column.found)]) for name, column in said.items()
+            if name not in judged} | judged  # fmt: skip
+
+
+def _numbers(columns: Iterable[Texts]) -> np.ndarray:
+    """A number a row from 0 in order of appearance, the same where all these columns say the same."""
+    numbers = np.zeros(1, dtype="int64")
+    for column in columns:
+        # Numbered anew each time, they are never more than the rows.
+        numbers, _ = pd.factorize(numbers * len(column.found) + column.places)
+    return numbers
+
+
+def _judged(cells: Mapping[str, str], framework: Framework) -> dict[str, str]:
+    filled = _filled(dict.fromkeys(COLUMNS, "") | {"member": "-"} | cells, framework, "")
+    if _row_faults("", 0, filled, framework):
+        raise NotPlain
+    return filled
+
+
+def _member(text: str) -> str:
+    if not text.strip():
+        raise NotPlain
+    return text.strip()
+
+
+def _date(text: str) -> str:
+    if text and not is_day(text):
+        raise NotPlain
+    return text
+
+
+def _at(text: str) -> str:
+    if text and not (stamp := as_stamp(text)):
+        raise NotPlain
+    return stamp if text else ""
+
+
+def _joined(parts: Sequence[Texts]) -> Texts:
+    """Columns one below the other, each text once."""
+    once = {text: place for place, text in enumerate(dict.fromkeys(text for part in parts for text in part.found))}
+    places = [narrow(np.array([once[text] for text in part.found]), len(once))[part.places] for part in parts]
+    return Texts(np.concatenate(places), list(once))
+
+
+def _is_doubtful(columns: Mapping[str, Texts]) -> bool:
+    """Whether a member has an item twice, or may have it both as a whole and by facet."""
+    facet = columns["facet"]
+    answers = _numbers(columns[name] for name in KEY if name != "facet")
+    rows, once = pd.factorize(answers * len(facet.found) + facet.places)
+    by_facet = np.array([bool(name) for name in facet.found])[facet.places]
+    return len(once) < len(rows) or bool(np.isin(answers[~by_facet], answers[by_facet]).any())
+
+
+def _look(files: Iterable[Path], framework: Framework) -> tuple[list[Row], tuple[Fault, ...]]:
+    parts = [_read(file, framework) for file in files]
     rows = [row for part, _ in parts for row in part]
     faults = [fault for _, part in parts for fault in part]
     everything = (*faults, *_repeats(rows), *_mixtures(rows))
