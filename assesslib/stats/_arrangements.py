@@ -38,7 +38,7 @@ def distances(pooled: list[int], n: int) -> tuple[np.ndarray, np.ndarray]:
     everyone = sum(pooled)
     # Both groups see the same distances, and the smaller one has fewer ways to keep.
     fewer = min(n, everyone - n)
-    sums, ways = _each_vector(pooled, fewer) if _are_few(pooled, fewer) else _ways_of_sums(pooled, fewer)
+    sums, ways = _each_vector(pooled, fewer) if are_few(pooled) else _ways_of_sums(pooled, fewer)
     return np.abs(sums - fewer * everyone), ways
 
 
@@ -53,7 +53,12 @@ def marks(pooled: list[int]) -> list[int]:
     return [2 * up_to - at for up_to, at in zip(accumulate(pooled), pooled, strict=True)]
 
 
-def _are_few(pooled: list[int], n: int) -> bool:
+def can_be_counted(pooled: list[int], n: int) -> bool:
+    """Whether every way is counted by `distances` in a moment: of up to 66 ratings always."""
+    return are_few(pooled) or comb(sum(pooled), n) < _INT64
+
+
+def are_few(pooled: list[int]) -> bool:
     """Whether the vectors of level counts are few enough to be listed."""
     return prod(members + 1 for members in sorted(pooled)[:-1]) <= _FEW
 

@@ -4,8 +4,9 @@ from math import comb
 
 import numpy as np
 
-from ._arrangements import splits, ways
+from ._arrangements import are_few, splits, ways
 from ._counts import one_item
+from ._drawn import deals, share
 
 
 def brunner_munzel_permutation(x, y) -> float:
@@ -32,7 +33,8 @@ def brunner_munzel_permutation(x, y) -> float:
     -----
     Cliff's delta over its own standard error, which each group's spread enters by itself (Brunner & Munzel 2000). Two
     groups that nowhere overlap have no spread, and their statistic counts as farther from 0 than any other. Squares are
-    compared as whole numbers, so ties between two ways are exact.
+    compared as whole numbers, so ties between two ways are exact. Of more than 200,000 vectors of level counts 99,999
+    are drawn, as in `permutation_test`.
 
     References
     ----------
@@ -50,9 +52,10 @@ def brunner_munzel_permutation(x, y) -> float:
     if min(sum(x), sum(y)) < 2:
         return float("nan")
     pooled = [in_x + in_y for in_x, in_y in zip(x, y, strict=True)]
-    vectors = splits(pooled, sum(x))
-    as_far = _as_far(*_statistic(vectors, pooled), *_statistic(np.array([x]), pooled))
-    return int(ways(pooled, vectors)[as_far].sum()) / comb(sum(pooled), sum(x))
+    listed, fewer = are_few(pooled), min(x, y, key=sum)
+    vectors = (splits if listed else deals)(pooled, sum(fewer))
+    as_far = _as_far(*_statistic(vectors, pooled), *_statistic(np.array([fewer]), pooled))
+    return int(ways(pooled, vectors)[as_far].sum()) / comb(sum(pooled), sum(fewer)) if listed else share(as_far)
 
 
 def _statistic(x: np.ndarray, pooled: list[int]) -> tuple[np.ndarray, np.ndarray]:

@@ -1,11 +1,13 @@
 """The smallest p that a test can give with so few members: where it is large, there are too few to tell."""
 
-from math import comb
+from itertools import accumulate
+from math import comb, prod
 
 import numpy as np
 
-from ._arrangements import distances
+from ._arrangements import can_be_counted, marks
 from ._counts import checked, plain, single
+from ._drawn import DRAWS
 from ._numbers import whole_numbers
 
 
@@ -98,9 +100,22 @@ def smallest_p_given(pooled, n_x) -> float:
     """
     pooled = single(checked(pooled, whole=True, name="pooled"), "pooled")
     n_x = _size(n_x, sum(pooled))
-    distance, ways = distances(pooled, n_x)
-    farthest = distance[ways > 0].max()
-    return int(ways[distance == farthest].sum()) / comb(sum(pooled), n_x)
+    counted = sum(_ways_farthest(pooled, n_x)) / comb(sum(pooled), n_x)
+    return counted if can_be_counted(pooled, n_x) else max(counted, 1 / (1 + DRAWS))
+
+
+def _ways_farthest(pooled: list[int], n_x: int) -> list[int]:
+    """In how many ways the groups stand farthest apart: one holds the n_x lowest ratings, or the n_x highest."""
+    ends = {tuple(_lowest(pooled, n_x)), tuple(reversed(_lowest(pooled[::-1], n_x)))}
+    distance = {end: abs(int(np.dot(end, marks(pooled))) - n_x * sum(pooled)) for end in ends}
+    far = [end for end in ends if distance[end] == max(distance.values())]
+    return [prod(map(comb, pooled, end)) for end in far]
+
+
+def _lowest(pooled: list[int], n: int) -> list[int]:
+    """How many of the n lowest ratings stand at each level."""
+    below = [0, *accumulate(pooled)]
+    return [min(members, max(0, n - under)) for members, under in zip(pooled, below, strict=False)]
 
 
 def _size(n_x, everyone: int) -> int:

@@ -4,8 +4,9 @@ from math import comb
 
 import numpy as np
 
-from ._arrangements import splits, ways
+from ._arrangements import are_few, splits, ways
 from ._counts import one_item
+from ._drawn import DRAWS
 from .smallest import smallest_p
 from .spread_change import apart, own_shares
 
@@ -65,6 +66,8 @@ def smallest_spread_p(x, y) -> float:
     if min(sum(x), sum(y)) < 2:
         return float("nan")
     pooled = [in_x + in_y for in_x, in_y in zip(x, y, strict=True)]
+    if not are_few(pooled):
+        return 1 / (1 + DRAWS)
     dealt = splits(pooled, sum(x))
     distance = np.abs(apart(dealt, pooled))
     return int(ways(pooled, dealt)[distance == distance.max()].sum()) / comb(sum(pooled), sum(x))
