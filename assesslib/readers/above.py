@@ -60,8 +60,7 @@ def named_above(said: Responses, sheet: RawSheet, framework: Framework) -> Respo
         With what labels above the table say of the person; what may be a name and has no label stands in ``over``, for
         a person to say.
     """
-    nameless = [index for index in said.people.index if _is_nameless(said, index)]
-    if said.layout not in LAYOUTS or not len(said.people) or (len(said.people) > 1 and not _are_apart(said, nameless)):
+    if said.layout not in LAYOUTS or not len(said.people) or (len(said.people) > 1 and not _are_apart(said)):
         return said
     over = _over(sheet, said, framework)
     if len(said.people) == 1:
@@ -73,9 +72,9 @@ def _is_nameless(said: Responses, index: int) -> bool:
     return all(is_nobody(said.people.at[index, name]) for name in ("id", "name", "email"))
 
 
-def _are_apart(said: Responses, nameless: Sequence[int]) -> bool:
+def _are_apart(said: Responses) -> bool:
     """Whether several columns hold answers and none of them says whose."""
-    return said.turned and len(nameless) == len(said.people)
+    return said.turned and all(_is_nameless(said, index) for index in said.people.index)
 
 
 def _one(said: Responses, over: _Over, place: str) -> Responses:

@@ -94,7 +94,7 @@ def _by_title(found: Sequence[Who]) -> list[Who]:
 def _one_address(found: Sequence[Who]) -> list[Who]:
     """One address under which several names answered."""
     names = _grouped((one.key, one.name) for one in found if one.key[0] == "email" and one.name)
-    mixed = {key: theirs for key, theirs in names.items() if not all(_alike(theirs[0], name) for name in theirs)}
+    mixed = {key: theirs for key, theirs in names.items() if not all(_alike(theirs[0], name) for name in theirs[1:])}
     return [_apart(one, one.name, f"answered from one address together with others ({listed(mixed[one.key])})")
             if one.key in mixed else one for one in found]  # fmt: skip
 

@@ -159,6 +159,8 @@ def _plain(text: str) -> str:
 
 def _told(one: Who, said: Mapping[str, str], team: _Lookup) -> Found:
     """The member that a mapping or the team list gives for an id, a name or the part of an email before its @."""
+    if not (said or team.ids):
+        return Found()
     if given := _given(one, said):
         known = team.ids.get(_plain(given)) or next(iter(team.names.get(_plain(given), [])), "")
         return Found(known or ("" if team.ids else _as_id(given)), given=bool(known) or not team.ids)

@@ -35,7 +35,10 @@ def called(text: str) -> str:
     >>> [called(text) for text in ("Mrs Bell", "Mr A. Bell", "Anna Bell, Police")]
     ['Mrs Bell', 'Mr A. Bell', 'Anna Bell, Police']
     """
-    words = _turned(" ".join(text.split())).split()
+    plain = " ".join(text.split())
+    if "," not in plain and _bare(plain.partition(" ")[0]) not in _TITLES:
+        return plain
+    words = _turned(plain).split()
     rest = words[_titles(words) :]
     return " ".join(rest if len(rest) > 1 and all(len(_bare(word)) > 1 for word in (rest[0], rest[-1])) else words)
 
