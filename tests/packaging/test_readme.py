@@ -52,7 +52,7 @@ def test_the_make_tasks_exist_and_help_lists_them():
     tasks = {line.split()[1] for line in COMMANDS if line.startswith("make ")}
     shown = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, timeout=60).stdout
     assert tasks == {"lab", "test"}
-    assert all(f"make {task} " in shown for task in tasks | {"help", "lock", "clean"})
+    assert all(f"make {task} " in shown for task in tasks | {"help", "lock", "clean", "bench", "bench-quick"})
 
 
 def test_conda_commands_name_what_is_there():
@@ -61,11 +61,22 @@ def test_conda_commands_name_what_is_there():
     assert conda == ["conda env create -f environment.yml", f"conda activate {name}"]
 
 
-def test_the_python_lines_run(copy):
-    [code] = PYTHON
-    done = subprocess.run([sys.executable, "-c", code], cwd=copy, capture_output=True, text=True, timeout=60)
+def run_python(code, folder):
+    done = subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, timeout=60)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_the_python_lines_run(copy):
+    run_python(PYTHON[0], copy)
     assert (copy / "ratings.csv").stat().st_size > 10_000
+
+
+def test_the_python_lines_for_many_partnerships_run_on_what_the_command_packs(copy):
+    pytest.importorskip("duckdb", reason="DuckDB is not installed")
+    [command] = re.findall(r"`(assess pack data.*?)`", README)
+    assert run_assess(command, copy) == "Reading 2 assessments\n"
+    [code] = PYTHON[1:]
+    run_python(code, copy)
 
 
 def test_links_and_pictures_lead_somewhere():
