@@ -165,17 +165,20 @@ def is_even(path: Path, delimiter: str, width: int) -> bool:
     """
     import numpy as np
 
-    comma, quote, end = ord(delimiter), ord('"'), ord("\n")
-    before, inside, commas, ends = end, False, 0, 0
+    comma, quote, end, back = ord(delimiter), ord('"'), ord("\n"), ord("\r")
+    before, inside, commas, ends, alone = end, False, 0, 0, 0
     with path.open("rb") as file:
         for block in iter(lambda: file.read(_BLOCK), b""):
             letters = np.frombuffer(block, "uint8")
             quotes = letters == quote
             within = np.logical_xor.accumulate(quotes) ^ inside
-            ahead = np.concatenate([[before], letters[:-1]])[quotes & within]
-            if not np.isin(ahead, (comma, quote, end)).all():
+            ahead = np.concatenate([[before], letters[:-1]])
+            if not np.isin(ahead[quotes & within], (comma, quote, end)).all():
                 return False
+            ended = (letters == end) & ~within
             commas += np.count_nonzero((letters == comma) & ~within)
-            ends += np.count_nonzero((letters == end) & ~within)
+            ends += np.count_nonzero(ended)
+            # A carriage return that no line end follows ends a row as well.
+            alone += np.count_nonzero((letters == back) & ~within) - np.count_nonzero(ended & (ahead == back))
             before, inside = letters[-1], within[-1]
-    return bool(commas == (width - 1) * (ends + (before != end)))
+    return bool(not alone and commas == (width - 1) * (ends + (before != end)))

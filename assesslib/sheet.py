@@ -1,6 +1,6 @@
 """A sheet: a CSV file by its columns, with every fault of its form; read here and written here."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -231,9 +231,21 @@ def _batches(path: Path, columns: Sequence[str], delimiter: str) -> Iterator[dic
                 # Where the first row has a cell too many, pandas takes the first column for the names of the rows.
                 if batch.empty or not isinstance(batch.index, pd.RangeIndex):
                     raise NotPlain
-                yield {name: _texts(cells.to_numpy()) for name, cells in batch.items()}
+                texts = {name: _texts(cells.to_numpy()) for name, cells in batch.items()}
+                if _has_empty_row(texts.values()):
+                    raise NotPlain
+                yield texts
     except (ValueError, OSError) as fault:
         raise NotPlain from fault
+
+
+def _has_empty_row(columns: Collection[Texts]) -> bool:
+    import numpy as np
+
+    if not all("" in column.found for column in columns):
+        return False
+    empty = [column.places == column.found.index("") for column in columns]
+    return bool(np.logical_and.reduce(empty).any())
 
 
 def _texts(cells: "np.ndarray") -> Texts:
