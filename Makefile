@@ -1,6 +1,6 @@
 # The two main tasks: `make lab` opens the notebooks, `make test` checks everything. Both set up what they need.
 .DEFAULT_GOAL := help
-.PHONY: help lab test bench bench-quick lock clean chromium
+.PHONY: help lab test explore bench bench-quick lock clean chromium
 
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
@@ -16,6 +16,9 @@ lab: .venv/.ready ## set up and open the notebooks in JupyterLab
 test: .venv/.ready chromium ## set up and check everything: library, frameworks, notebooks, screens
 	$(BIN)/ruff check --quiet assesslib tests
 	$(BIN)/python -m pytest --nbval-lax --nbval-current-env tests assesslib notebooks
+
+explore: .venv/.ready ## try the rules that must hold for any data on thousands of other examples than `make test` does
+	$(BIN)/python -m pytest -q -m hypothesis --hypothesis-profile=others tests
 
 bench: .venv/.ready ## measure the speed of everything, side by side with its alternatives (about half an hour)
 	$(BIN)/python -m tests.benchmarks
