@@ -14,7 +14,7 @@ from assesslib.readers.mapping import COLUMN, Line, worded
 from assesslib.readers.matching.headings import LEVEL, Match, match_headings
 from assesslib.readers.matching.levels import Reading, anchored, read_levels, scale_of
 from assesslib.readers.matching.match import DOUBTFUL
-from assesslib.readers.questions import ACCEPT, IN_MAPPING, told_matches
+from assesslib.readers.questions import ACCEPT, SAY_WHAT, told_matches
 from assesslib.readers.questions_answers import ask_answers, told_readings
 from assesslib.readers.records import Heading
 from assesslib.readers.settling import Asks
@@ -107,7 +107,7 @@ def _faults(unsure: Mapping[Names, Match], rows: Sequence[Row], place: str, fram
         more = f" (in {many(len(numbers), 'row')}, this is the first)" if len(numbers) > 1 else ""
         doubtful = match.others or match.how in DOUBTFUL
         yield Fault(f"may be {framework.item_term} {match.item}{more}", file=place, row=numbers[0], column="item",
-                    value=names[0], do=IN_MAPPING if doubtful else ACCEPT)  # fmt: skip
+                    value=names[0], do=SAY_WHAT if doubtful else ACCEPT)  # fmt: skip
 
 
 def _lines(unsure: Mapping[Names, Match], framework: Framework) -> Iterator[Line]:

@@ -16,7 +16,7 @@ from assesslib.words import many
 
 ACCEPTED, ACCEPTED_AS = "accepted", "was accepted as likely"
 ACCEPT = "If that is right, accept it; if not, say what it is."
-IN_MAPPING = "Say what it is, or correct it in the file."
+SAY_WHAT = "Say what it is, or correct it in the file."
 _APART = "Tell the columns apart in the file, by number or by whole wording: their headings are the same."
 
 
@@ -95,7 +95,7 @@ def _of_levels(stray: Sequence[Match], responses: Responses, place: str, framewo
     for match in stray:
         what = f"names no {framework.item_term}, and levels stand under it"
         twin = sum(flat(one.heading.text) == flat(match.heading.text) for one in stray) > 1
-        do = _APART if twin else f"Say in a mapping which {framework.item_term} it is, or that it is none."
+        do = _APART if twin else f"Say which {framework.item_term} it is, or that it is none."
         yield Fault(what, file=place, value=match.heading.text, do=do, **where(match, responses))
 
 
@@ -127,7 +127,7 @@ def _unsure(match: Match, rivals: Sequence[Match], responses: Responses, place: 
         what = f"{what}, and nothing but levels stands under it"
         do = "Say whether it is the rating or the comment."
     elif match.how == TURNED:
-        do = "Say in a mapping what it is."
+        do = "Say what it is."
     elif match.others and any(flat(one.heading.text) == flat(match.heading.text) for one in rivals):
         do = _APART
     elif match.others:
@@ -165,7 +165,7 @@ def _unasked(matches: Sequence[Match], place: str, framework: Framework) -> Iter
         yield Fault(
             f"Nothing in this file names a {framework.item_term} of {framework.id}",
             file=place,
-            do="Check that it is the file of this framework, or say in a mapping what each column is.",
+            do="Check that it is the file of this framework, or say what each column is.",
         )
     elif missing:
         yield Fault(f"There is no column for {framework.term(len(missing))} {listed(missing, 40)}", file=place,

@@ -11,7 +11,7 @@ from assesslib.faults import Fault, listed, shorten
 from assesslib.framework import Framework
 from assesslib.readers.mapping import EMPTY, LEVEL, Line, Told
 from assesslib.readers.matching.scale import MISFIT, NUMBER, Reading
-from assesslib.readers.questions import ACCEPT, ACCEPTED, IN_MAPPING, Asked
+from assesslib.readers.questions import ACCEPT, ACCEPTED, SAY_WHAT, Asked
 from assesslib.readers.told_numbers import with_numbers
 from assesslib.words import many
 
@@ -86,16 +86,16 @@ def _unread(text: str, reading: Reading, spot: tuple[pd.Series, int], place: str
             f"may stand for {reading.level} = {shorten(labels.get(reading.level, ''))}{more}", **said, do=ACCEPT
         )
     if reading.how == "against":
-        return Fault(f"names one level by its code or number and another by its words{more}", **said, do=IN_MAPPING)
+        return Fault(f"names one level by its code or number and another by its words{more}", **said, do=SAY_WHAT)
     if reading.how == "two":
         return Fault(f"gives more than one level{more}", **said, do="Ask which of them counts, and leave that one.")
     if reading.how == "error":
         what = f"is an error of the spreadsheet and no answer{more}"
         return Fault(what, **said, do="Correct the cell, or empty it.")
     if reading.how == "dash":
-        return Fault(f"may be no answer, or not applicable{more}", **said, do="Say in a mapping which of them it is.")
+        return Fault(f"may be no answer, or not applicable{more}", **said, do="Say which of them it is.")
     allowed = (*framework.codes, *(shorten(label, 30) for label in labels.values()))
-    return Fault(f"is not a level of this scale{more}", **said, allowed=allowed, do=IN_MAPPING)
+    return Fault(f"is not a level of this scale{more}", **said, allowed=allowed, do=SAY_WHAT)
 
 
 def _as_before(readings: Mapping[str, Reading], place: str) -> list[Fault]:

@@ -30,7 +30,7 @@ def _of_titles(unsure: Sequence[Match], responses: Responses, place: str, framew
         stand = f"stands over {many(len(under), framework.item_term)}"
         each = "what they are" if len(under) > 1 else "what it is"
         yield Fault(f"{stand} and may ask something else than how far each is so", file=place, value=title,
-                    do=f"Say in a mapping {each}: the {framework.item_term}, or (nothing).",
+                    do=f"Say {each}: the {framework.item_term}, or (nothing).",
                     **where(under[0], responses))  # fmt: skip
 
 

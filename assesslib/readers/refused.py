@@ -10,7 +10,7 @@ from assesslib.faults import Fault
 from assesslib.framework import Framework
 from assesslib.readers.mapping import LEVEL, Line
 from assesslib.readers.matching.headings import Match
-from assesslib.readers.questions import IN_MAPPING, Asked
+from assesslib.readers.questions import SAY_WHAT, Asked
 from assesslib.readers.records import Responses, letter
 from assesslib.words import many
 
@@ -43,7 +43,7 @@ def mixed_faults(mixed: pd.DataFrame, place: str, framework: Framework) -> Itera
 def ask_agreed(wrong: Mapping[Match, str], responses: Responses, place: str, framework: Framework) -> Asked:
     """What to ask of cells of a consensus column that cannot be read."""
     faults = [Fault("is not a level of this scale", file=place, **_spot(match, responses),
-                    value=text, allowed=framework.codes, do=IN_MAPPING)
+                    value=text, allowed=framework.codes, do=SAY_WHAT)
               for match, text in wrong.items()]  # fmt: skip
     return Asked(tuple(faults), tuple(Line(LEVEL, text, "", "not on the scale") for text in wrong.values()))
 

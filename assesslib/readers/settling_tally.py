@@ -14,7 +14,7 @@ from assesslib.readers.mapping import COLUMN, Line, worded
 from assesslib.readers.matching.headings import Match, match_headings
 from assesslib.readers.matching.levels import Reading, read_levels, scale_of
 from assesslib.readers.matching.people import COUNTED
-from assesslib.readers.questions import ACCEPT, IN_MAPPING, told_matches
+from assesslib.readers.questions import ACCEPT, SAY_WHAT, told_matches
 from assesslib.readers.questions_answers import told_readings
 from assesslib.readers.records import Heading, Tally, letter
 from assesslib.readers.refused import COLUMNS
@@ -113,7 +113,7 @@ def _unsure(match: Match, place: str, framework: Framework) -> Fault:
         return Fault(f"may be {framework.item_term} {match.item}", file=place, row=match.heading.at,
                      value=match.heading.text, do=ACCEPT)  # fmt: skip
     return Fault(f"names none of this framework’s {framework.term(2)}", file=place, row=match.heading.at,
-                 value=match.heading.text, do=IN_MAPPING)  # fmt: skip
+                 value=match.heading.text, do=SAY_WHAT)  # fmt: skip
 
 
 def _unread(headings: Sequence[Heading], levels: Mapping[int, Reading], place: str,
@@ -121,7 +121,7 @@ def _unread(headings: Sequence[Heading], levels: Mapping[int, Reading], place: s
     for heading in headings:
         if heading.at in levels and not levels[heading.at].taken:
             yield Fault("is not a level of this scale", file=place, column=letter(heading.at), value=heading.text,
-                        allowed=framework.codes, do=IN_MAPPING)  # fmt: skip
+                        allowed=framework.codes, do=SAY_WHAT)  # fmt: skip
 
 
 def _became(found: Found, rows: Sequence[Match], levels: Mapping[int, Reading]) -> pd.DataFrame:

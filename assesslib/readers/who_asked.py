@@ -124,12 +124,12 @@ def ask_names(likely: Sequence[Match], said: Responses, place: str) -> Asked:
     only = len(likely) == 1 and _are_likely(said, likely[0].heading)
     faults = [Fault(f"may say who answered, and nothing else does: “{_first(said, one.heading)}” stands under it",
                     file=place, value=one.heading.text, **where(one, said),
-                    do="If it holds names, write name beside it in a mapping; if not, (nothing).")
+                    do="If it holds names, say name; if not, (nothing).")
               for one in likely]  # fmt: skip
     lines = [Line(COLUMN, one.heading.text, NAME if only else "", PERHAPS) for one in likely]
     over = said.over if len(said.people) == 1 and is_nameless(said) else ()
     faults += [Fault("stands alone above the answers, and nothing else says whose they are", file=place, value=text,
-                     do="If it is the name of who gave them, write name beside it in a mapping; if not, (nothing).")
+                     do="If it is the name of who gave them, say name; if not, (nothing).")
                for text in over]  # fmt: skip
     lines += [Line(COLUMN, text, NAME if len(over) == 1 else "", OVER) for text in over]
     return Asked(tuple(faults), tuple(lines))

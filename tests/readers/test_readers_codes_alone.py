@@ -61,8 +61,8 @@ def test_a_section_is_told_by_its_size_where_no_other_has_it(read):
         "a.csv, column F (G04Q01[SQ001]): “G04Q01[SQ001]” and 1 more are codes alone: by their order they may be "
         "standards 4.1, 4.2. If that is right, accept it; if not, say what each is, or export it with the wording of "
         "the questions.",
-        "a.csv, column H (G05Q01[SQ001]): “G05Q01[SQ001]” names no standard, and levels stand under it. Say in a "
-        "mapping which standard it is, or that it is none.",
+        "a.csv, column H (G05Q01[SQ001]): “G05Q01[SQ001]” names no standard, and levels stand under it. Say "
+        "which standard it is, or that it is none.",
     ]
 
 

@@ -99,7 +99,7 @@ def test_a_file_of_something_else_is_told(read):
     ]
     assert wrong(read("Date,Weather\nMonday,rain\n", layout="wide"))[-1] == (
         "a.csv: Nothing in this file names a standard of cdrp-dat-partnership. Check that it is the file of this "
-        "framework, or say in a mapping what each column is."
+        "framework, or say what each column is."
     )
 
 

@@ -9,8 +9,8 @@ STRAY = "Name,1.1,1.2,Overall\nAnn,G,W,Doing well\nBob,S,D,W\n"
 
 def test_a_column_of_levels_that_names_nothing_is_a_question_while_items_have_no_column(read):
     found = read(STRAY)
-    assert wrong(found) == ["a.csv, column D (Overall): “Overall” names no standard, and levels stand under it. Say in "
-                            "a mapping which standard it is, or that it is none."]  # fmt: skip
+    assert wrong(found) == ["a.csv, column D (Overall): “Overall” names no standard, and levels stand under it. Say "
+                            "which standard it is, or that it is none."]  # fmt: skip
     assert asked(found) == [("column", "Overall", "")]
     assert [row[2:] for row in rejects(found)] == [
         ("D", "Ann", "", "Doing well", "the heading names nothing that was asked"),
@@ -86,7 +86,7 @@ def test_a_denied_wording_is_a_question_that_nobody_accepts_by_the_way(read, acc
     found = read(f"Name,1,2,{DENIED}\nAnn,a,b,c\n", framework=CSIT, accept=accept)
     assert wrong(found) == [
         f"a.csv, column D (It is not true that Technology is used …): “{DENIED[:59]}…” is worded, with words that "
-        "may say something else, like key feature 28. Say in a mapping what it is."
+        "may say something else, like key feature 28. Say what it is."
     ]
     assert asked(found) == [("column", DENIED, "")]
     assert said(found) == [("ann", "1", "a"), ("ann", "2", "b")]
@@ -99,7 +99,7 @@ def test_numbers_that_another_question_shifts_are_never_taken(read, accept):
                  framework=CSIT, accept=accept)  # fmt: skip
     assert said(found) == []
     assert wrong(found)[0] == (
-        "a.csv, column G (Q2): “Q2” names no key feature, and levels stand under it. Say in a mapping which key "
+        "a.csv, column G (Q2): “Q2” names no key feature, and levels stand under it. Say which key "
         "feature it is, or that it is none."
     )
     assert [line for line in asked(found) if line[0] == "column"] == [("column", f"Q{n}", "") for n in range(2, 38)]
@@ -115,7 +115,7 @@ def test_an_error_of_a_spreadsheet_is_no_answer(read):
 @pytest.mark.parametrize("accept", [False, True])
 def test_a_lone_dash_is_asked_about(read, accept):
     found = read("Name,1.1,1.2\nAnn,-,G\n", accept=accept)
-    assert wrong(found) == ["a.csv, row 2, column B: “-” may be no answer, or not applicable. Say in a mapping which "
+    assert wrong(found) == ["a.csv, row 2, column B: “-” may be no answer, or not applicable. Say which "
                             "of them it is."]  # fmt: skip
     assert asked(found) == [("answer", "-", "")]
     assert said(read("Name,1.1,1.2\nAnn,-,G\n", "answer,-,n/a\n"))[0] == ("ann", "1.1", "not_applicable")

@@ -27,7 +27,7 @@ def test_a_title_that_may_ask_something_else_is_one_question(read, text, column,
     heading = f"{title}.{STATEMENTS[0]}" if text is MICROSOFT else f"{title} [{STATEMENTS[0]}]"
     assert wrong(result) == [
         f"a.csv, column {column} ({heading[:39]}…): “{title}” stands over 2 standards and may ask something else "
-        "than how far each is so. Say in a mapping what they are: the standard, or (nothing)."
+        "than how far each is so. Say what they are: the standard, or (nothing)."
     ]
     assert asked(result)[0] == ("column", heading, "")
 

@@ -79,7 +79,7 @@ def test_the_surer_of_two_organisations_counts(read):
 LEADS = "Team lead,1.1,1.2\nAnna Bell,G,W\nBen Carr,S,D\nAnna Bell,W,W\n"
 MAYBE = (
     "a.csv, column A (Team lead): “Team lead” may say who answered, and nothing else does: “Anna Bell” stands under "
-    "it. If it holds names, write name beside it in a mapping; if not, (nothing)."
+    "it. If it holds names, say name; if not, (nothing)."
 )
 
 
@@ -177,7 +177,7 @@ def test_what_the_table_says_itself_counts_before_what_stands_above_it(read):
 
 ALONE = (
     "a.csv: “Anna” stands alone above the answers, and nothing else says whose they are. If it is the name of who gave "
-    "them, write name beside it in a mapping; if not, (nothing)."
+    "them, say name; if not, (nothing)."
 )
 
 

@@ -26,8 +26,8 @@ def told(known):
 
 
 NEAR = (
-    "a.csv, row 3: “Ana Bell” is nearly called like “Anna Bell”. If they are one person, correct the file, or say so "
-    "in a mapping with the line “member,Ana Bell,Anna Bell”."
+    "a.csv, row 3: “Ana Bell” is nearly called like “Anna Bell”. If they are one person, correct the file, or add "
+    "the line “member,Ana Bell,Anna Bell” to import-mapping.csv."
 )
 
 
