@@ -83,8 +83,8 @@ def near_faults(people: pd.DataFrame, team: pd.DataFrame, accepted: Collection[s
         near = next((other for other in (*known, *new[:at]) if _may_be(row, other)), None)
         if near is not None:
             yield Fault(f"is nearly called like “{near.name}”", file=row.place, row=row.row, value=row.name,
-                        do="If they are one person, correct the file, or add the line "
-                           f"“member,{_cell(row.name)},{_cell(near.name)}” to import-mapping.csv.", handled=True)  # fmt: skip
+                        do="If they are one person, correct the file, or add the line “member,"
+                           f"{_cell(row.name)},{_cell(near.name)}” to import-mapping.csv.", handled=True)  # fmt: skip
 
 
 def _cell(text: str) -> str:
