@@ -1,7 +1,7 @@
 """All ways to share the ratings of one item out between two groups, counted in whole numbers."""
 
 from itertools import accumulate
-from math import comb, prod
+from math import comb, log2, prod
 
 import numpy as np
 
@@ -55,7 +55,10 @@ def marks(pooled: list[int]) -> list[int]:
 
 def can_be_counted(pooled: list[int], n: int) -> bool:
     """Whether every way is counted by `distances` in a moment: of up to 66 ratings always."""
-    return are_few(pooled) or comb(sum(pooled), n) < _INT64
+    members, fewer = sum(pooled), min(n, sum(pooled) - n)
+    # There are at least (members / fewer) ** fewer ways, which is quickly known where their number would be very long.
+    far_too_many = fewer > 0 and fewer * log2(members / fewer) >= 63
+    return are_few(pooled) or (not far_too_many and comb(members, n) < _INT64)
 
 
 def are_few(pooled: list[int]) -> bool:

@@ -1,7 +1,7 @@
 """The smallest p that a test can give with so few members: where it is large, there are too few to tell."""
 
 from itertools import accumulate
-from math import comb, prod
+from math import comb, exp, lgamma, prod
 
 import numpy as np
 
@@ -100,16 +100,22 @@ def smallest_p_given(pooled, n_x) -> float:
     """
     pooled = single(checked(pooled, whole=True, name="pooled"), "pooled")
     n_x = _size(n_x, sum(pooled))
-    counted = sum(_ways_farthest(pooled, n_x)) / comb(sum(pooled), n_x)
-    return counted if can_be_counted(pooled, n_x) else max(counted, 1 / (1 + DRAWS))
+    ends = _farthest(pooled, n_x)
+    if can_be_counted(pooled, n_x):
+        return sum(prod(map(comb, pooled, end)) for end in ends) / comb(sum(pooled), n_x)
+    every = _log_comb(sum(pooled), n_x)
+    return max(sum(exp(sum(map(_log_comb, pooled, end)) - every) for end in ends), 1 / (1 + DRAWS))
 
 
-def _ways_farthest(pooled: list[int], n_x: int) -> list[int]:
-    """In how many ways the groups stand farthest apart: one holds the n_x lowest ratings, or the n_x highest."""
+def _log_comb(n: int, k: int) -> float:
+    return lgamma(n + 1) - lgamma(k + 1) - lgamma(n - k + 1)
+
+
+def _farthest(pooled: list[int], n_x: int) -> list[tuple[int, ...]]:
+    """The counts of one group where both stand farthest apart: it holds the n_x lowest ratings, or the n_x highest."""
     ends = {tuple(_lowest(pooled, n_x)), tuple(reversed(_lowest(pooled[::-1], n_x)))}
     distance = {end: abs(int(np.dot(end, marks(pooled))) - n_x * sum(pooled)) for end in ends}
-    far = [end for end in ends if distance[end] == max(distance.values())]
-    return [prod(map(comb, pooled, end)) for end in far]
+    return [end for end in ends if distance[end] == max(distance.values())]
 
 
 def _lowest(pooled: list[int], n: int) -> list[int]:

@@ -2,6 +2,7 @@
 
 from assesslib.tables.agenda import agenda
 from assesslib.tables.anonymity import GROUPS, LEAST, TIERS, group_counts, left_out, shown_grouping, veiled, withheld
+from assesslib.tables.apart_of_counts import apart_of_counts
 from assesslib.tables.audits import evidence_audit, evidence_degrees, goal_audit
 from assesslib.tables.board import absent_from, board, late, section_states
 from assesslib.tables.causes import cause_graph, causes, covers, dangling, without_cause
@@ -42,6 +43,7 @@ __all__ = [
     "absent_from",
     "agenda",
     "agreed_levels",
+    "apart_of_counts",
     "behind",
     "board",
     "cause_graph",

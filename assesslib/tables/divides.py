@@ -6,18 +6,15 @@ from itertools import combinations
 import numpy as np
 import pandas as pd
 
-from assesslib import stats
 from assesslib.faults import Fault, FaultsError
 from assesslib.ratings import of_today
-from assesslib.tables.agenda import counts_in_words
 from assesslib.tables.anonymity import GROUPS, LEAST, check_grouping, check_tier, enough, group_counts
+from assesslib.tables.apart_of_counts import apart
 from assesslib.tables.arguments import check_ids, check_ratings, check_wide, number_faults, refuse
 from assesslib.tables.divide_chance import answers_of, chances_of
 
 WIDE = 0.9
 """From this delta on two groups are called wide apart: next to nobody stands level with the other group."""
-TESTED = 4
-"""With fewer members than this in a group, no p is given."""
 SHUFFLES = 1999
 COLUMNS = [
     "section", "item", "group", "other", "n", "n_other", "said", "said_other", "delta", "wide", "p", "smallest_p",
@@ -77,7 +74,7 @@ def divides(
     column, pairs = _pairs(ratings, by)
     counts = group_counts(ratings, column, anonymity=anonymity, least=least)
     codes = list(ratings["level"].cat.categories)
-    rows = pd.concat([_rows_of(counts, codes, *pair) for pair in pairs] or [pd.DataFrame()], ignore_index=True)
+    rows = pd.concat([apart(counts, codes, *pair) for pair in pairs] or [pd.DataFrame()], ignore_index=True)
     if rows.empty:
         return pd.DataFrame(columns=COLUMNS)
     found = rows.assign(wide=rows["delta"].abs() >= wide - 1e-9)
@@ -194,22 +191,3 @@ def _column(ratings: pd.DataFrame, pairs: Collection[tuple[str, str]]) -> str:
         raise FaultsError(Fault(f"is not one of these members’ {column}s", value=name, allowed=held[column],
                                 do="Give pairs of organisations, or pairs of roles.") for name in unknown)  # fmt: skip
     return column
-
-
-def _rows_of(counts: pd.DataFrame, codes: Sequence[str], group: str, other: str) -> pd.DataFrame:
-    one, two = (counts[counts["group"] == name] for name in (group, other))
-    both = one.merge(two, on=["section", "item"], suffixes=("", "_other"))
-    x, y = both[codes].to_numpy(), both[[f"{code}_other" for code in codes]].to_numpy()
-    tested = (both[["n", "n_other"]].min(axis=1) >= TESTED).tolist()
-    return both.assign(
-        other=other,
-        said=[counts_in_words(dict(zip(codes, row, strict=True)), codes) for row in x.tolist()],
-        said_other=[counts_in_words(dict(zip(codes, row, strict=True)), codes) for row in y.tolist()],
-        delta=np.atleast_1d(stats.cliffs_delta(x, y)),
-        p=[stats.permutation_test(*pair) if test else np.nan for *pair, test in zip(x, y, tested, strict=True)],
-        smallest_p=[_smallest(*pair) if test else np.nan for *pair, test in zip(x, y, tested, strict=True)],
-    )
-
-
-def _smallest(x: np.ndarray, y: np.ndarray) -> float:
-    return stats.smallest_p_given(x + y, int(x.sum()))
