@@ -147,6 +147,7 @@ def test_every_table_takes_a_tier():
     named = [one for one in [*made, tables.behind] if next(iter(signature(one).parameters)) != "counts"]
     assert [one.__name__ for one in named if "anonymity" not in signature(one).parameters] == []
     assert {one.__name__ for one in made} - {one.__name__ for one in named} == {
+        "apart_of_counts",
         "disparity_of_counts",
         "over_partnerships",
     }
