@@ -28,7 +28,8 @@ OF_LAST_YEAR = ("looking_back", "yardstick")
 """The one table that is about round 0, and the one kind of findings."""
 NOT_OF_RATINGS = {
     "absent_from", "agreed_levels", "apart_of_counts", "cause_graph", "delta_in_words", "disparity_of_counts",
-    "divide_groups", "in_order", "over_partnerships", "points_to", "resolved", "section_states", "shown_grouping", "spread",
+    "divide_groups", "in_order", "over_partnerships", "points_to", "resolved", "section_states", "shown_grouping",
+    "spread",
 }  # fmt: skip
 """They are given no ratings, only notes, events or another table."""
 OF_ASSESSMENTS = {
