@@ -392,3 +392,15 @@ def test_where_not_even_the_folder_above_is_there_the_mapping_stands_here(here, 
     assert (code, "of import-mapping.csv in a spreadsheet" in said, err.splitlines()[-1]) == (1, True, "Reading")
     assert (here / "import-mapping.csv").is_file()
     assert not (here / "no").exists()
+
+
+def test_of_a_response_that_names_nobody_the_command_says_how_to_take_it_in(here, run, ours):
+    (here / "n.csv").write_text("Name,1.1,1.2\nAnonymous,G,W\n")
+    code, said, _ = run("n.csv", "--into", "ours")
+    assert code == 1
+    assert said.split("\n")[-4:] == [
+        "Nothing was written. Settle what is listed above, or add:",
+        "  --add-members      takes in everybody who is new",
+        "  --keep-going       takes the rest and leaves what is not settled",
+        "",
+    ]

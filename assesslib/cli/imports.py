@@ -170,11 +170,12 @@ def _ways(result: ImportResult, chosen: argparse.Namespace) -> list[str]:
     """How what stands may be settled by this command, line by line."""
     kinds = {line.kind for line in result.questions}
     likely = any(line.perhaps for line in result.questions) or any("accept" in fault.do for fault in result.wrong)
+    new = "member" in kinds or any("take in everybody who is new" in fault.do for fault in result.wrong)
     numbers = any(line.why == "a number" for line in result.questions)
     codes = result.framework.codes
     ways = [
         ("--accept-matches", "takes what is likely", likely),
-        ("--add-members", "takes in everybody who is new", "member" in kinds),
+        ("--add-members", "takes in everybody who is new", new),
         (f"--scale {codes[0]}=1,{codes[-1]}={len(codes)}", "says what numbers mean", numbers),
         ("--keep-going", "takes the rest and leaves what is not settled", True),
     ]

@@ -8,10 +8,13 @@ from dataclasses import dataclass, field, replace
 
 from assesslib.faults import Fault, listed
 from assesslib.framework import Framework
-from assesslib.readers.file_names import person_in
+from assesslib.readers.above_values import is_hint, is_value
+from assesslib.readers.file_names import LABELLED
 from assesslib.readers.layouts._naming import is_title, names_of
+from assesslib.readers.matching.person_names import is_near
 from assesslib.readers.matching.wording import bare
 from assesslib.readers.records import ANSWER, DROPPED, RawSheet, Responses, letter
+from assesslib.readers.title_names import person_in
 from assesslib.readers.who import column_of, is_nobody, is_weak
 
 LAYOUTS = ("transposed", "ticks", "wide")
@@ -19,7 +22,6 @@ LAYOUTS = ("transposed", "ticks", "wide")
 _ROWS, _CELLS, _FAR, _LONGEST = 20, 12, 3, 60
 """Rows above the answers that are looked at, cells that a row of labels has at most, columns from a label to what it
 labels, and letters of a name."""
-_HINT = re.compile(r"\b(?:please|enter|insert|write|type|your|here)\b", re.IGNORECASE)
 _NO_PERSON = {"confidential", "restricted", "official", "sensitive", "introduction", "instructions", "background",
               "overview", "cover", "page", "date", "notes", "guidance", "contents", "strictly", "private", "level",
               "levels", "scale", "evidence", "comments"}  # fmt: skip
@@ -64,7 +66,7 @@ def named_above(said: Responses, sheet: RawSheet, framework: Framework) -> Respo
         return said
     over = _over(sheet, said, framework)
     if len(said.people) == 1:
-        return _one(said, over, sheet.place)
+        return _one(said, over, sheet.place, framework)
     return _each(said, over, sheet, framework)
 
 
@@ -77,11 +79,35 @@ def _are_apart(said: Responses) -> bool:
     return said.turned and all(_is_nameless(said, index) for index in said.people.index)
 
 
-def _one(said: Responses, over: _Over, place: str) -> Responses:
+def _one(said: Responses, over: _Over, place: str, framework: Framework) -> Responses:
     found = over.of(0, max(over.said, default=0))
     texts = dict.fromkeys(text for _, text in over.alone)
+    said = _unheaded(said, found["name"], place, framework) if said.turned and found.get("name") else said
     known = _filled(said, said.people.index[0], found, place)
     return known if not _is_nameless(known, known.people.index[0]) else replace(known, over=tuple(texts))
+
+
+def _unheaded(said: Responses, name: str, place: str, framework: Framework) -> Responses:
+    """One person's answers without the name of their heading, for the labelled one; asked where both are names."""
+    index = said.people.index[0]
+    heading = said.people.at[index, "name"]
+    bared = replace(said, people=said.people.assign(name=""))
+    if is_nobody(heading) or _are_one(heading, name):
+        return bared
+    if person_in(heading, framework):
+        fault = Fault(f"heads the answers, and the name that stands above them is {name}", file=place,
+                      column=letter(index), value=heading,
+                      do="Take the name of the one who did not give them out of the file.")  # fmt: skip
+    else:
+        fault = Fault(f"heads the answers and was not taken for who gave them: the name above them is {name}",
+                      file=place, column=letter(index), value=heading, handled=True)  # fmt: skip
+    return replace(bared, faults=(*said.faults, fault))
+
+
+def _are_one(name: str, other: str) -> bool:
+    """Whether two names may be one person's, one of them shortened."""
+    words, others = set(bare(name).split()), set(bare(other).split())
+    return words <= others or others <= words or is_near(name, other)
 
 
 def _filled(said: Responses, index: int, found: Mapping[str, str], place: str) -> Responses:
@@ -90,8 +116,7 @@ def _filled(said: Responses, index: int, found: Mapping[str, str], place: str) -
     taken = {name: text for name, text in found.items() if not people.at[index, name]}
     for name, text in taken.items():
         people.at[index, name] = text
-    told = tuple(Fault(f"stands above the answers and was taken for the {name} of the person who gave them",
-                       file=place, value=text, handled=True) for name, text in taken.items())  # fmt: skip
+    told = tuple(Fault(LABELLED.format(name), file=place, value=text, handled=True) for name, text in taken.items())
     return replace(said, people=people, faults=(*said.faults, *told))
 
 
@@ -140,8 +165,12 @@ def _unclear(sheet: RawSheet, columns: Sequence[int]) -> Fault:
 
 
 def _over(sheet: RawSheet, said: Responses, framework: Framework) -> _Over:
-    rows = [[(at, text.strip()) for at, text in cells.items() if text.strip()] for _, cells in _above(sheet, said)]
-    pairs = [pair for cells in rows if len(cells) <= _CELLS for pair in _labelled(cells)]
+    rows = [[(at, " ".join(text.split())) for at, text in cells.items() if text.strip()]
+            for _, cells in _above(sheet, said)]  # fmt: skip
+    # The last row above answers in a column heads them: nothing of it stands below a label.
+    under = [*rows[1:-1], [], []] if said.turned else [*rows[1:], []]
+    pairs = [pair for cells, below in zip(rows, under, strict=False) if len(cells) <= _CELLS
+             for pair in _labelled(cells, dict(below))]  # fmt: skip
     sure = sorted(pairs, key=lambda one: is_weak(one[1]))
     fields: dict[int, dict[str, str]] = {}
     for at, label, text in sure:
@@ -160,21 +189,20 @@ def _above(sheet: RawSheet, said: Responses) -> Iterable:
             yield row, cells
 
 
-def _labelled(cells: Sequence[tuple[int, str]]) -> Iterable[tuple[int, str, str]]:
+def _labelled(cells: Sequence[tuple[int, str]], below: Mapping[int, str]) -> Iterable[tuple[int, str, str]]:
     """The labels of a row with what they label: “Name: Anna” in one cell, or Name and Anna in two."""
+    taken = -1
     for (at, text), after in zip(cells, [*cells[1:], None], strict=True):
         label, colon, value = (part.strip() for part in text.partition(":"))
-        if not column_of(label):
+        if not column_of(label) or at == taken:
             continue
-        beside = value or (after[1] if after and after[0] - at <= _FAR else "")
-        if beside and _is_value(beside):
-            yield at, label, beside
-
-
-def _is_value(text: str) -> bool:
-    """Whether a text beside a label is what it labels: no label itself, and no words on what to write there."""
-    return (len(text) <= _LONGEST and not text.endswith(":") and not column_of(text.partition(":")[0])
-            and not _HINT.search(text) and not is_nobody(text))  # fmt: skip
+        if value and is_value(value, f"{label}:"):
+            yield at, label, value
+        elif not value and after and after[0] - at <= _FAR:
+            under = (below.get(at, ""), below.get(after[0], ""))
+            if is_value(after[1], label + colon, under):
+                taken = after[0]
+                yield at, label, after[1]
 
 
 def _singles(cells: Sequence[tuple[int, str]]) -> Sequence[tuple[int, str]]:
@@ -186,12 +214,10 @@ def _singles(cells: Sequence[tuple[int, str]]) -> Sequence[tuple[int, str]]:
 def _person(text: str, framework: Framework) -> str:
     """The person that a text may name: “Anna” alone, or “Ratings by Anna Smith”; "" where it is a title or a note."""
     words = bare(text).split()
-    if len(text) > _LONGEST or ":" in text or _HINT.search(text) or is_title(text, names_of(framework)):
+    if len(text) > _LONGEST or ":" in text or is_hint(text) or is_title(text, names_of(framework)):
         return ""
     if set(words) & _NO_PERSON or any(word.isdecimal() for word in words) or column_of(text):
         return ""
     if bare(person_in(text, framework, several=True)).split() == words:
         return text
     return "" if set(words) & _BODIES else re.sub(r"['’]s$", "", person_in(text, framework))
-
-

@@ -17,6 +17,7 @@ from assesslib.readers.layouts._lie import lie_of
 from assesslib.readers.layouts._naming import names_of, namings
 from assesslib.readers.layouts._parts import blocks, numbered
 from assesslib.readers.layouts._turned import turned_of
+from assesslib.readers.mapping import flat
 from assesslib.readers.opening.rows import UNREACHED
 from assesslib.readers.records import FilledForm, RawSheet, Responses, Tally, letter
 
@@ -51,8 +52,22 @@ class Chosen:
 
 
 def choose(paths: Sequence[Path], framework: Framework, layout: str = "",
-           told: Callable[[int], None] | None = None, named: Collection[str] = ()) -> Chosen:  # fmt: skip
-    """Open files and find the layout of each sheet; ``named`` are headings of which a person said that they are items.
+           told: Callable[[int], None] | None = None, named: Collection[str] = (),
+           rated: Collection[str] = ()) -> Chosen:  # fmt: skip
+    """Open files and find the layout of each sheet.
+
+    Parameters
+    ----------
+    paths : sequence of Path
+        The files.
+    framework : Framework
+        What was rated.
+    layout : str
+        The layout, where it is not to be told by the headings.
+    told : callable, optional
+        Told now and then how many rows have been read.
+    named, rated : collection of str
+        Headings of which a person said that they are items, or that nothing but ratings stands under them.
 
     Raises
     ------
@@ -63,10 +78,11 @@ def choose(paths: Sequence[Path], framework: Framework, layout: str = "",
         raise FaultsError([Fault("is not a layout", value=layout, allowed=tuple(LAYOUTS), do="Choose one of these.")])
     names = [path.name for path in paths]
     called = [path.name if names.count(path.name) == 1 else str(path) for path in paths]
-    parts = [_file(path, name, framework, layout, told, named) for path, name in zip(paths, called, strict=True)]
-    several = len(paths) > 1
-    found = tuple(_by_file(one, path, part, framework, several) for path, part in zip(paths, parts, strict=True)
-                  for one in part.found)  # fmt: skip
+    parts = [_less_names(_file(path, name, framework, layout, told, named), rated)
+             for path, name in zip(paths, called, strict=True)]  # fmt: skip
+    titles = [_titles(path, part) for path, part in zip(paths, parts, strict=True)]
+    found = tuple(_by_file(one, own, titles, framework) if len(part.found) == 1 else one
+                  for part, own in zip(parts, titles, strict=True) for one in part.found)  # fmt: skip
     faults = tuple(fault for part in parts for fault in part.faults)
     return Chosen(found, tuple((one.place, _title(one)) for one in found), faults)
 
@@ -110,11 +126,29 @@ def _unreached(fault: Fault, sheets: Sequence[RawSheet], framework: Framework) -
                                      "the last ones, write the empty cells into the first row of answers.")  # fmt: skip
 
 
-def _by_file(one: Found, path: Path, part: Chosen, framework: Framework, several: bool) -> Found:
-    """A sheet, the one person in it who has no name called like the sheet or file, where nobody else is in the file."""
-    if len(part.found) > 1 or not isinstance(one.read, Responses):
+def _less_names(part: Chosen, rated: Collection[str]) -> Chosen:
+    """A file, headings of which a person said that nothing but ratings stands under them taken for no names."""
+    return replace(part, found=tuple(_less_name(one, rated) for one in part.found)) if rated else part
+
+
+def _less_name(one: Found, rated: Collection[str]) -> Found:
+    if not isinstance(one.read, Responses) or not one.read.turned:
         return one
-    return replace(one, read=named_by_file(one.read, (one.sheet, path.stem), one.place, framework, several))
+    names = one.read.people["name"]
+    people = one.read.people.assign(name=["" if flat(name) in rated else name for name in names])
+    return replace(one, read=replace(one.read, people=people))
+
+
+def _titles(path: Path, part: Chosen) -> tuple[str, str]:
+    """The names of a file's only sheet, "" where it has several, and of the file."""
+    return part.found[0].sheet if len(part.found) == 1 else "", path.stem
+
+
+def _by_file(one: Found, titles: tuple[str, str], every: Sequence[tuple[str, str]], framework: Framework) -> Found:
+    """The only sheet of a file, the one person in it called like the sheet or file."""
+    if not isinstance(one.read, Responses):
+        return one
+    return replace(one, read=named_by_file(one.read, titles, one.place, framework, len(every) > 1, every))
 
 
 def _without_counts(found: Sequence[Found]) -> tuple[tuple[Found, ...], list[Fault]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,10 +10,12 @@ import pandas as pd
 
 from assesslib.faults import Fault, FaultsError
 from assesslib.framework import Framework, load_framework
+from assesslib.readers.agreed_once import agreed_once
+from assesslib.readers.agreed_years import of_the_year
 from assesslib.readers.assembling import assemble
 from assesslib.readers.choosing import Chosen, Found, choose
-from assesslib.readers.mapping import Told, read_mapping
-from assesslib.readers.records import FilledForm, Tally
+from assesslib.readers.mapping import RATING, Told, flat, read_mapping
+from assesslib.readers.records import FilledForm, Responses, Tally
 from assesslib.readers.result import ImportResult
 from assesslib.readers.settling import Asks, Settled, settle_responses
 from assesslib.readers.settling_others import settle_form, settle_long
@@ -73,11 +75,13 @@ def import_ratings(path: str | Path | Sequence[str | Path], framework: Framework
     paths = [Path(one) for one in ([path] if isinstance(path, str | Path) else path)]
     said = read_mapping(Path(mapping), framework) if mapping else Told()
     named = frozenset(heading for heading, target in said.columns.items() if target.item)
-    chosen = choose(paths, framework, layout, told, named)
-    asks = Asks(framework, said, accept, _scale(scale or {}, framework))
+    rated = frozenset(heading for heading, target in said.columns.items() if target.use == RATING)
+    chosen = choose(paths, framework, layout, told, named, rated)
+    chosen = replace(chosen, found=tuple(of_the_year(chosen.found, day)))
+    asks = Asks(framework, _less(said, rated), accept, _scale(scale or {}, framework))
     settled = _settled(chosen, asks)
     found = assemble(settled, framework, team=team, add=add_members, told=said, accept=accept, day=day)
-    faults = (*said.faults, *years_of_sheets(chosen.found, accept))
+    faults = (*said.faults, *_misplaced(chosen.found, rated), *years_of_sheets(chosen.found, accept))
     return _named(found, chosen, faults, name or (paths[0].stem if paths else ""))
 
 
@@ -92,10 +96,25 @@ def _scale(said: Mapping[int, str], framework: Framework) -> dict[int, str]:
     return {int(number): codes[level.casefold()] for number, level in said.items()}
 
 
+def _misplaced(found: Sequence[Found], rated: Collection[str]) -> Iterator[Fault]:
+    """Headings said to stand above one person's answers that are columns of a table with a row for each member."""
+    for one in found:
+        wide = isinstance(one.read, Responses) and not one.read.turned
+        for text in (flat(head.text) for head in one.read.headings if flat(head.text) in rated) if wide else ():
+            yield Fault(f"cannot be “{RATING}”: the answers of several people stand under it", file=one.place,
+                        value=text, do="Say in the mapping what was rated, or who answered.")  # fmt: skip
+
+
+def _less(said: Told, headings: Collection[str]) -> Told:
+    """What a person said without some headings, which are no items and say nobody."""
+    return replace(said, columns={text: target for text, target in said.columns.items() if text not in headings})
+
+
 def _settled(chosen: Chosen, asks: Asks) -> list[Settled]:
     tables = [one for one in chosen.found if one.layout == "long"]
-    others = [_one(one, asks) for one in named_by_sheets(chosen.found) if one.layout != "long"]
-    return [*([settle_long(tables, asks)] if tables else []), *others]
+    others = [one for one in named_by_sheets(chosen.found) if one.layout != "long"]
+    settled = agreed_once([one.place for one in others], [_one(one, asks) for one in others])
+    return [*([settle_long(tables, asks)] if tables else []), *settled]
 
 
 def _one(found: Found, asks: Asks) -> Settled:

@@ -103,7 +103,8 @@ def _part(batch: Mapping[str, Texts], framework: Framework, stem: str) -> dict[s
     first = np.flatnonzero(~pd.Series(kinds).duplicated().to_numpy())
     kind = [_judged({name: said[name].found[said[name].places[row]] for name in _JUDGED}, framework) for row in first]
     judged = {name: Texts(kinds, [cells[name] for cells in kind]) for name in _JUDGED}
-    alone = {"assessment": lambda text: text or stem, "member": _member, "date": _date, "at": _at}
+    alone = {"assessment": lambda text: text or stem, "member": _member, "organisation": str.strip, "role": str.strip,
+             "date": _date, "at": _at}  # fmt: skip
     return {name: Texts(column.places, [*map(alone.get(name, str), column.found)]) for name, column in said.items()
             if name not in judged} | judged  # fmt: skip
 
@@ -191,7 +192,7 @@ def _filled(cells: Mapping[str, str], framework: Framework, stem: str) -> dict[s
     sections = {item.id: item.section for item in framework.items}
     return row | {
         "assessment": row["assessment"] or stem,
-        "member": row["member"].strip(),
+        **{name: row[name].strip() for name in ("member", "organisation", "role")},
         "section": row["section"] or sections.get(row["item"], ""),
         "at": as_stamp(row["at"]) or row["at"],
     }

@@ -9,6 +9,7 @@ import pandas as pd
 
 from assesslib.faults import Fault
 from assesslib.framework import Framework
+from assesslib.readers.layouts._feet import WHAT, kind_of
 from assesslib.readers.layouts.long import WORDING
 from assesslib.readers.mapping import COLUMN, Line, worded
 from assesslib.readers.matching.headings import LEVEL, Match, match_headings
@@ -49,6 +50,7 @@ def said_rows(rows: Sequence[Row], place: str, asks: Asks, levels: bool) -> Said
     levels : bool
         Whether levels are read as other tools write them: by label, by number, with both.
     """
+    rows, lines = _without_lines(rows, place)
     matches = _matches(rows, asks)
     readings = _readings(rows, asks) if levels else {}
     unsure = {names: one for names, one in matches.items() if one.item and not one.sure}
@@ -57,12 +59,22 @@ def said_rows(rows: Sequence[Row], place: str, asks: Asks, levels: bool) -> Said
     return Said(
         tuple((number, _row(row, matches, readings)) for number, row in rows),
         frozenset(left),
-        (*_faults(unsure, rows, place, asks.framework), *asked.faults),
+        (*lines, *_faults(unsure, rows, place, asks.framework), *asked.faults),
         (*_lines(unsure, asks.framework), *asked.lines),
     )
 
 
 _TAKEN = Reading("rated")
+
+
+def _without_lines(rows: Sequence[Row], place: str) -> tuple[list[Row], list[Fault]]:
+    """The rows without totals and notes, which name no item, and what is told of these."""
+    texts = {number: [text.strip() for text in row.values() if text.strip()] for number, row in rows
+             if all(map(str.isdecimal, _names(row))) and not row["item"].strip()}  # fmt: skip
+    kinds = {number: kind for number, said in texts.items() if said and (kind := kind_of(said))}
+    told = [Fault(WHAT[kind], file=place, row=number, value=texts[number][0], handled=True)
+            for number, kind in kinds.items()]  # fmt: skip
+    return [row for row in rows if row[0] not in kinds], told
 
 
 def _names(row: Mapping[str, str]) -> Names:

@@ -22,6 +22,8 @@ COLUMN, LEVEL, MEMBER = "column", "answer", "member"
 NOTHING = "(nothing)"
 USES = ("name", "email", "organisation", "role", "id")
 """What a column becomes that says who answered."""
+RATING = "rating"
+"""What the heading of one person's answers becomes that names nobody."""
 EMPTY = "(empty cell)"
 _SEPARATOR = re.compile(r'\s*"?sep=.?"?[\s,;]*$', re.IGNORECASE)
 _KINDS = (COLUMN, LEVEL, MEMBER)
@@ -138,21 +140,22 @@ def _faults(cells: Mapping[str, str], framework: Framework, file: str, row: int)
         yield Fault(f"names none of this framework’s {framework.term(2)}", **said,
                     allowed=tuple(item.id for item in framework.items),
                     do="Write its number and, if you like, its wording behind it; if it says who answered, "
-                       f"{', '.join(USES[:-1])} or {USES[-1]}; or {NOTHING}.")  # fmt: skip
+                       f"{', '.join(USES[:-1])} or {USES[-1]}; if one person’s answers stand under it, {RATING}; "
+                       f"or {NOTHING}.")  # fmt: skip
     elif cells["kind"] == LEVEL and not _answer(cells["becomes"], framework).taken:
         allowed = (*framework.codes, "blank", "dont know", "n/a")
         yield Fault("is not a level of this scale", **said, allowed=allowed, do="Correct the cell.")
 
 
 def _target(text: str, framework: Framework) -> Target | None:
-    """What ``5.1 National comment Wording …`` names; one without an item for `USES` and `NOTHING`, else None."""
+    """What ``5.1 National comment Wording …`` names; one without an item for `USES`, `RATING` and `NOTHING`."""
     if text.casefold().strip("()") == NOTHING.strip("()"):
         return Target()
     number = named(text, framework)
     if not number:
         said = text.strip("()").casefold()
-        use = said if said in USES else field_of(said)
-        return Target(use=use) if use in USES else None
+        use = said if said in (*USES, RATING) else field_of(said)
+        return Target(use=use) if use in (*USES, RATING) else None
     words = number.rest.casefold()
     facet = next((facet.id for facet in framework.facets if words.startswith(facet.label.casefold())), "")
     rest = words.removeprefix(next((one.label.casefold() for one in framework.facets if one.id == facet), "")).strip()

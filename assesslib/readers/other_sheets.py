@@ -8,7 +8,16 @@ from dataclasses import replace
 from assesslib.faults import Fault
 from assesslib.readers.choosing import Found
 from assesslib.readers.file_names import as_agreed
-from assesslib.readers.layouts._table_words import is_agreed, is_earlier, is_unclear, is_view, is_year, why_nobody
+from assesslib.readers.layouts._dated import dated, years_behind
+from assesslib.readers.layouts._table_words import (
+    is_agreed,
+    is_earlier,
+    is_unclear,
+    is_view,
+    is_year,
+    may_be_called,
+    why_nobody,
+)
 from assesslib.readers.matching.wording import bare
 from assesslib.readers.records import Responses
 
@@ -16,6 +25,7 @@ _SAMPLES = {"example", "examples", "sample", "template", "templates", "blank", "
             "instructions", "how to", "beispiel", "vorlage", "anleitung", "exemple", "modèle", "ejemplo", "plantilla",
             "voorbeeld", "sjabloon", "enghraifft", "templed", "worked example", "form template",
             "example form", "example sheet"}  # fmt: skip
+_NAME_IT = "Call it by the member’s full name if it is theirs, or delete it."
 _DO = "Call it “Consensus” or by the name of the member, or delete it."
 
 
@@ -43,9 +53,11 @@ def without_nobodies(found: Sequence[Found], nameless: Sequence[Found]) -> list[
 def _of_file(every: Sequence[Found], sheets: Sequence[Found], nameless: Sequence[Found]) -> list[Found]:
     """All sheets, those of one file that are nobody’s left out, and the one of what was agreed told so."""
     places = {one.place for one in nameless}
-    called = [one for one in sheets if one.place in places and is_agreed(one.sheet)]
+    earlier = _earlier(sheets)
+    called = [one for one in sheets if one.place in places and is_agreed(one.sheet) and one.place not in earlier]
     agreed = next(iter(sorted(called, key=lambda one: is_view(one.sheet))), None)
-    why = {one.place: _why(one, one.place in places, agreed) for one in sheets if one is not agreed}
+    why = {one.place: ("is of another time", "") if one.place in earlier
+           else _why(one, one.place in places, agreed, sheets) for one in sheets if one is not agreed}  # fmt: skip
     people = [one for one in sheets if one is not agreed and not why[one.place][0] and _holds_people(one)]
     if not people:
         return list(every)
@@ -59,11 +71,20 @@ def _holds_people(one: Found) -> bool:
     return not isinstance(one.read, Responses) or len(one.read.people) > 0
 
 
-def _why(one: Found, alone: bool, agreed: Found | None) -> tuple[str, str]:
+def _earlier(sheets: Sequence[Found]) -> set[str]:
+    """The sheets of what was agreed in another year than the others are of."""
+    titles = {at: one.sheet for at, one in enumerate(sheets) if is_agreed(one.sheet)}
+    years = years_behind(one.sheet for at, one in enumerate(sheets) if at not in titles)
+    return {sheets[at].place for at in dated(titles, years).earlier}
+
+
+def _why(one: Found, alone: bool, agreed: Found | None, sheets: Sequence[Found]) -> tuple[str, str]:
     """Why a sheet is nobody’s, as a clause, and what to do about it where it may be somebody’s; "" where it is."""
     title = one.sheet.strip()
-    if not isinstance(one.read, Responses):
+    if not isinstance(one.read, Responses) or (may_be_called(title) and not alone and _is_somebody(one, sheets)):
         return "", ""
+    if may_be_called(title) and alone and (bare(title) in _SAMPLES or is_earlier(title) or why_nobody(title)):
+        return "may be a member’s, and is called like something else", _NAME_IT
     if bare(title) in _SAMPLES:
         return "is called like no member’s", ""
     if is_earlier(title):
@@ -75,6 +96,13 @@ def _why(one: Found, alone: bool, agreed: Found | None) -> tuple[str, str]:
     if is_unclear(title):
         return "may be what was agreed, or drawn from the answers", "" if agreed else _DO
     return ("is called like no member’s" if why_nobody(title) else ""), ""
+
+
+def _is_somebody(one: Found, sheets: Sequence[Found]) -> bool:
+    """Whether a sheet holds one person's answers, who stands on no other."""
+    names = [list(other.read.people["name"]) for other in sheets if isinstance(other.read, Responses)]
+    own = list(one.read.people["name"])
+    return len(own) == 1 and sum(own[0] in theirs for theirs in names) == 1
 
 
 def _told(one: Found, why: str, do: str) -> Fault:

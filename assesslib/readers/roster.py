@@ -17,7 +17,7 @@ _HEADINGS = {
     "organisation": ("organisation", "organization", "organisation name", "company", "employer", "agency"),
     "role": ("role", "job title", "job", "position", "job role"),
 }
-_PERHAPS = {"name": ("member", "person", "participant", "who"), "organisation": ("partner", "body", "org")}
+_PERHAPS = {"name": ("member", "person", "participant", "who"), "organisation": ("partner", "body", "org", "sector")}
 """Words that head a column only beside another heading: alone they may be somebody's role."""
 _CELL = re.compile(r'("(?:[^"]|"")*"(?=[\t\r\n]|\Z)|[^\t\r\n]*)(\t|\r\n|\r|\n|\Z)')
 

@@ -49,7 +49,7 @@ _PERSON = (
 )
 _ANYBODY = f"{_PERSON}|officer|lead officer|representative|partner representative|reviewer|colleague|employee|delegate"
 _BODY = "organi[sz]ation|org|agency|company|employer|partner organi[sz]ation|partner agency|partner|body|institution"
-_GROUP = "team|department|dept|service|directorate|division|unit"
+_GROUP = "team|department|dept|service|directorate|division|unit|sector"
 _PAPER = "(?:this |the )?(?:form|questionnaire|survey|assessment|self assessment|template|sheet|tool)"
 _DOING = "(?:completing|filling in|filling out|answering|responding|who (?:is|has|completed|filled|answers)|who s)"
 _YOURS = "(?:your |the |my |home )?"

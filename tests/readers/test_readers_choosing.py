@@ -66,8 +66,8 @@ def test_the_only_sheet_of_a_workbook_names_the_person_before_the_file_does(tmp_
 
 def test_a_table_that_names_somebody_is_not_called_by_its_file(tmp_path):
     file = tmp_path / "Anna Berg.csv"
-    file.write_text(ALONE.replace("Rating", "Dee"))
-    assert import_ratings(file, CDRP).members["name"].tolist() == ["Dee"]
+    file.write_text(ALONE.replace("Rating", "Dee Hill"))
+    assert import_ratings(file, CDRP).members["name"].tolist() == ["Dee Hill"]
 
 
 def test_rows_called_like_levels_above_numbers_are_refused_for_what_they_are(tmp_path):

@@ -152,7 +152,7 @@ def test_every_line_that_cannot_be_read_is_told_and_the_others_are_read(path):
     assert told(path, text).columns == {"B": Target("1.2")}
     do = (
         "Write its number and, if you like, its wording behind it; if it says who answered, name, email, "
-        "organisation, role or id; or (nothing)."
+        "organisation, role or id; if one person’s answers stand under it, rating; or (nothing)."
     )
     assert said(path, text) == [
         f"map.csv, row 2, column becomes: “9.9” names none of this framework’s standards. {IDS}; nearest: 5.1. {do}",

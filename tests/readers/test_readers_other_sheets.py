@@ -93,3 +93,24 @@ def test_of_several_files_the_one_that_is_called_consensus_is_nobody_s(tmp_path)
     found = import_ratings(sorted(tmp_path.glob("*.csv")), CDRP)
     assert said(found) == [("anna", "1.1", "G"), ("anna", "1.2", "W")]
     assert found.consensus["level"].tolist() == ["D", "W"]
+
+
+@pytest.mark.parametrize("title", ["Key", "Old", "Page", "NO"])
+def test_a_sheet_under_a_word_that_may_be_a_name_is_asked_about(tmp_path, title):
+    found = read(tmp_path, **{title: rows("D", "D")})
+    assert sorted(said(found)) == RATINGS
+    assert wrong(found) == [
+        f"a.xlsx, sheet {title}: The sheet may be a member’s, and is called like something else; it was left out. "
+        "Call it by the member’s full name if it is theirs, or delete it."
+    ]
+
+
+def test_a_name_above_the_table_of_such_a_sheet_says_whose_it_is(tmp_path):
+    found = read(tmp_path, Key=[["Name", "Key Osei"], [], *rows("D", "D")])
+    assert (wrong(found), "key-osei" in found.members["id"].tolist()) == ([], True)
+
+
+def test_a_sheet_of_what_was_agreed_last_year_is_left_out_beside_another(tmp_path):
+    found = read(tmp_path, **{"Consensus": rows("W", "W"), "Consensus 2025": rows("D", "D")})
+    assert (found.consensus["level"].tolist(), wrong(found)) == (["W", "W"], [])
+    assert known(found)[0] == "a.xlsx, sheet Consensus 2025: The sheet is of another time; it was left out."

@@ -48,6 +48,10 @@ def test_a_cell_in_quotes_may_hold_lines_tabs_and_quotes():
     )
 
 
+def test_a_sector_is_an_organisation_beside_a_name():
+    assert read_roster("Name\tSector\nAnn\tHealth").people == (Person("Ann", "Health"),)
+
+
 @pytest.mark.parametrize("name", ['"Bob" Smith', 'Bob "B', '"Bob', "<b>Bob</b>", "=1+1", "王伟", "'"])
 def test_a_name_is_read_as_it_stands(name):
     assert read_roster(f"{name}\tCouncil\tx").people == (Person(name, "Council", "x"),)

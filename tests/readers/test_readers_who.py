@@ -170,9 +170,57 @@ def test_a_label_without_a_value_says_nothing(read):
         assert read(above + OWN).members["name"].tolist() == [""]
 
 
-def test_what_the_table_says_itself_counts_before_what_stands_above_it(read):
-    found = read("Name,Anna Smith,\nOrganisation,Police,\n" + OWN.replace("Rating", "Anna"))
-    assert found.members[["name", "organisation"]].values.tolist() == [["Anna", "Police"]]
+@pytest.mark.parametrize("heading", ["Anna", "A. Smith", "AS"])
+def test_a_heading_that_shortens_the_labelled_name_is_the_same_person(read, heading):
+    found = read("Name,Anna Smith,\nOrganisation,Police,\n" + OWN.replace("Rating", heading))
+    assert found.members[["name", "organisation"]].values.tolist() == [["Anna Smith", "Police"]]
+    assert not [text for text in known(found) if "heads the answers" in text]
+
+
+@pytest.mark.parametrize("heading", ["Wie weit", "Wer", "Fortschritt"])
+def test_a_labelled_name_goes_before_a_heading_that_is_none(read, heading):
+    found = read("Name,Anna Smith,\n" + OWN.replace("Rating", heading))
+    assert (wrong(found), found.members["name"].tolist()) == ([], ["Anna Smith"])
+    assert f"a.csv, column C: “{heading}” heads the answers and was not taken for who gave them: the name " \
+           "above them is Anna Smith." in known(found)  # fmt: skip
+
+
+def test_a_labelled_name_above_another_name_is_asked_about(read):
+    assert wrong(read("Name,Anna Smith,\n" + OWN.replace("Rating", "Bo Carr"))) == [
+        "a.csv, column C: “Bo Carr” heads the answers, and the name that stands above them is Anna Smith. Take the "
+        "name of the one who did not give them out of the file."
+    ]
+
+
+@pytest.mark.parametrize("role", ["Officer", "Rater", "Partner", "Respondent", "Member", "Colleague", "Reviewer"])
+@pytest.mark.parametrize("body", ["Partner", "Service", "Team", "Agency", "Department", "Your Choice Housing",
+                                  "Write Now CIC"])  # fmt: skip
+def test_a_role_or_organisation_that_is_a_label_elsewhere_is_one(read, role, body):
+    found = read(f"Name,Anna Smith,\nOrganisation,{body},\nRole,{role},\n" + OWN)
+    assert found.members[["name", "organisation", "role"]].values.tolist() == [["Anna Smith", body, role]]
+    found = read(f"Name: Anna Smith,,\nOrganisation: {body},Role: {role},\n" + OWN)
+    assert found.members[["name", "organisation", "role"]].values.tolist() == [["Anna Smith", body, role]]
+
+
+@pytest.mark.parametrize("name", ["Insert Singh", "Dr Type", "Ms O'Neil-Here"])
+def test_names_with_words_of_hints_in_them_are_names(read, name):
+    assert read(f"Name,{name},\n" + OWN).members["name"].tolist() == [name]
+
+
+@pytest.mark.parametrize("hint", ["Insert name here", "TYPE HERE", "Enter your full name", "Write it in capitals"])
+def test_hints_on_what_to_write_name_nobody(read, hint):
+    assert read(f"Name,{hint},\n" + OWN).members["name"].tolist() == [""]
+
+
+def test_a_row_of_headings_labels_nothing(read):
+    found = read("Role,Officer,\nPolice,Anna,\n" + OWN)
+    assert found.members[["organisation", "role"]].values.tolist() == [["", ""]]
+
+
+def test_names_and_organisations_stand_on_one_line(read):
+    found = read('Name,Sector,1.1,1.2\n"Amara\nOkafor",Po\u00a0lice ,G,W\nBo\u00a0Carr,Po  lice,G,S\n')
+    assert found.members[["name", "organisation"]].values.tolist() == [["Amara Okafor", "Po lice"],
+                                                                       ["Bo Carr", "Po lice"]]  # fmt: skip
 
 
 ALONE = (

@@ -109,7 +109,7 @@ def _notes(body: pd.DataFrame, answered: np.ndarray, cells: np.ndarray, framewor
     tail = [[text.strip() for text in texts if text.strip()]
             for texts in body.iloc[start:].itertuples(index=False, name=None)]  # fmt: skip
     gaps = np.diff(body.index.to_numpy(), prepend=body.index[:1].to_numpy())[start:] > 1
-    like = [_is_key(texts, framework) or _is_note(texts) for texts in tail]
+    like = [_is_key(texts, framework) or is_note(texts) for texts in tail]
     last = max((at for at, texts in enumerate(tail) if answered[start + at] and not like[at]), default=-1)
     silent = [at for at in range(last + 1, len(tail)) if like[at] or (gaps[at] and len(tail[at]) == 1)]
     first = silent[0] if silent else len(tail)
@@ -118,7 +118,7 @@ def _notes(body: pd.DataFrame, answered: np.ndarray, cells: np.ndarray, framewor
     return notes
 
 
-def _is_note(texts: Sequence[str]) -> bool:
+def is_note(texts: Sequence[str]) -> bool:
     if not texts:
         return False
     said = len(texts) == 1 and (any(sign in texts[0] for sign in ":=") or len(texts[0].split()) >= _WORDS)

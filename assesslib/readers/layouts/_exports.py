@@ -10,6 +10,8 @@ from functools import reduce
 import pandas as pd
 
 from assesslib.faults import Fault
+from assesslib.readers.layouts._partners import named_partners
+from assesslib.readers.matching.wording import is_cut
 from assesslib.readers.records import ANSWER, DROPPED, WHO, Heading, RawSheet, Responses, answers_of, people_of
 from assesslib.readers.who import column_of, is_nobody, is_weak
 
@@ -18,6 +20,8 @@ FIRST, LAST = "first", "last"
 RESPONSE_NUMBER = "the tool's own number of the response"
 _ABOVE = 5
 """Rows in which the headings are looked for: people put titles above them."""
+_CUT = 60
+"""Letters of a heading from which on an open bracket at its end tells that it was cut."""
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 
 
@@ -30,6 +34,18 @@ def tidy(text: str) -> str:
     'Partners trust each other; 3 < 4'
     """
     return " ".join(html.unescape(_TAG.sub(" ", text)).split())
+
+
+def closed(text: str) -> str:
+    """A heading with the bracket closed that is open where it was cut: a tool or a spreadsheet shortened it.
+
+    Examples
+    --------
+    >>> closed("Leadership [1.1 The partnership is…"), closed("Rate [1-5] these…"), closed("How far [we")
+    ('Leadership [1.1 The partnership is…]', 'Rate [1-5] these…', 'How far [we')
+    """
+    is_open = text.count("[") == text.count("]") + 1 and text.rfind("[") > text.rfind("]")
+    return f"{text.rstrip()}]" if is_open and (is_cut(text) or len(text) >= _CUT) else text
 
 
 def key(text: str) -> str:
@@ -96,6 +112,7 @@ def respond(
     faults : sequence of Fault
         What the layout has to say.
     """
+    headings = named_partners(headings, cells)
     known = people_of(cells, tuple(headings), mark)
     people = known.assign(**{use: _said_of(use, cells, headings, own) for use in WHO})
     settled = tuple(replace(one, use="name") if one.use in (FIRST, LAST) else one for one in headings)

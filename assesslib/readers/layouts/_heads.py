@@ -10,6 +10,7 @@ from assesslib.readers.layouts._turned import Turned
 from assesslib.readers.records import WHO, letter
 from assesslib.readers.who import field_of, is_nobody
 
+_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 _FIELDS = [field for field in WHO if field != "name"]
 
 
@@ -84,8 +85,10 @@ def _text(row: _Row, place: int) -> str:
 
 
 def _named(said: Mapping[str, str], heading: str) -> dict[str, str]:
-    """What is said of a person; “Your rating” above the answers of one names nobody."""
+    """What is said of a person; “Your rating” above the answers of one names nobody, an address is no name."""
     name = said.get("name", "") or (heading if heading not in said.values() else "")
+    if _ADDRESS.fullmatch(name):
+        return {**said, "name": "", "email": name}
     return {**said, "name": "" if is_nobody(name) or is_nameless(name) else name}
 
 

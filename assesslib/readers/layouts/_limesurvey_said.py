@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from assesslib.readers.layouts._exports import closed
+
 _CODE = r"[A-Za-z]\w*(?:\[[^\[\]\s]*\])*"
 _CODED = re.compile(rf"(?P<code>{_CODE})(?:(?:\s*[.:]\s+|\s+-\s+)(?P<text>.+))?", re.DOTALL)
 _PLACED = re.compile(r"\d+X\d+X\d+(?P<row>\w*)")
@@ -48,7 +50,7 @@ def parts_of(text: str, coded: bool = False) -> Parts:
     >>> parts_of("Q1[a]. How far? [Partners [all] trust us]")
     Parts(code='Q1', code_rows=('a',), question='How far?', rows=('Partners [all] trust us',))
     """
-    whole = text.strip()[:_LONGEST]
+    whole = closed(text.strip()[:_LONGEST])
     if placed := _PLACED.fullmatch(whole):
         return Parts("", _split_end(placed["row"]))
     found = _CODED.fullmatch(whole)

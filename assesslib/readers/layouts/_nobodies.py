@@ -6,7 +6,17 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from assesslib.readers.layouts._table_words import is_other, is_unclear, is_year, why_nobody, year_in
+from assesslib.readers.layouts._dated import Dated, dated, years_behind
+from assesslib.readers.layouts._table_words import (
+    is_agreed,
+    is_other,
+    is_unclear,
+    is_year,
+    may_be_called,
+    why_nobody,
+    year_in,
+    years_of,
+)
 from assesslib.readers.records import ANSWER, DROPPED, Heading
 
 _NUMBERED = re.compile(r"[\s_-]*\d+$")
@@ -43,7 +53,10 @@ def nobodies(body: pd.DataFrame, headings: Sequence[Heading], known: np.ndarray,
     years = {text for text in texts if is_year(text)} if _are_words(texts) else set()
     unclear = {text for text in texts if is_unclear(text) or is_other(text)}
     plain = years | {text for text in texts if text not in unclear and why_nobody(text)}
-    rows = [names.isin(list(some)).to_numpy() & ~known for some in (plain, unclear)]
+    perhaps = {text for text in texts if may_be_called(text)}
+    asked = names.isin(list(perhaps)).to_numpy() & answered
+    rows = [(names.isin(list(plain)).to_numpy() & ~known & ~asked),
+            (names.isin(list(unclear)).to_numpy() | asked) & ~known]  # fmt: skip
     left = answered & ~known & ~rows[0] & ~rows[1]
     return (rows[0], rows[1]) if left.any() else (rows[0] & ~answered, rows[1] & ~answered)
 
@@ -70,6 +83,24 @@ def of_years(body: pd.DataFrame, headings: Sequence[Heading], known: np.ndarray)
     if names is None or len(years) < 2:
         return np.zeros(len(body), dtype=bool), []
     return names.isin(list(dated)).to_numpy() & ~known, years
+
+
+def agreed_rows(body: pd.DataFrame, headings: Sequence[Heading]) -> tuple[dict[int, str], Dated]:
+    """The rows of what was agreed with what they are called, and which of them count by their years.
+
+    Examples
+    --------
+    >>> body = pd.DataFrame([["Ann", "G"], ["Consensus", "D"], ["Consensus 2025", "W"]])
+    >>> agreed_rows(body, [Heading(0, "Name", use="name")])[1]
+    Dated(counts=(1,), earlier=(2,), told='')
+    """
+    names = _names(body, headings)
+    texts = [] if names is None else _texts(names)
+    called = {text for text in texts if is_agreed(text)}
+    if names is None or not any(map(years_of, called)):
+        return {}, Dated()
+    rows = names[names.isin(list(called))].to_dict()
+    return rows, dated(rows, years_behind(text for text in texts if text not in called))
 
 
 def _texts(names: pd.Series) -> list[str]:

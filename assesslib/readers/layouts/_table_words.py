@@ -3,6 +3,8 @@
 import re
 from collections.abc import Collection, Iterable
 
+from assesslib.readers.layouts._one_answer import ONE_ANSWER, YEAR
+from assesslib.readers.layouts._one_answer import is_nameless as is_nameless
 from assesslib.readers.matching.wording import bare
 
 _FILL = {"of", "the", "all", "team", "group", "overall", "level", "levels", "rating", "ratings", "score", "scores",
@@ -40,12 +42,15 @@ _OTHER = {"page", "pages", "impact", "importance", "risk", "likelihood", "effort
           "nr", "number", "seite", "nummer", "numéro", "número", "wichtigkeit", "gewicht", "gewichtung"}  # fmt: skip
 _UNCLEAR = {"team", "group", "overall", "partnership", "score", "scores", "rating", "ratings", "level", "levels",
             "all", "everyone", "everybody", "whole", "combined", "result", "results", "outcome", "conclusion",
-            "conclusions", "facilitator", "moderator", "gesamt", "alle", "ergebnis", "équipe", "tous", "ensemble",
-            "résultat", "equipo", "todos", "resultado", "iedereen", "resultaat", "pawb"}  # fmt: skip
-_YEAR = re.compile(r"\b(?:19|20)\d\d(?:\s*[/–-]\s*(?:(?:19|20)\d\d|\d\d))?(?!\d)")
-_ONE_ANSWER = {"rating", "level", "score", "answer", "response", "your", "my", "self", "assessment", "grade",
-               "judgement", "choice", "result", "current", "now", "today", "present"}  # fmt: skip
-_NOW = re.compile(r"\b(?:this year|where we are)\b")
+            "conclusions", "facilitator", "moderator", "discussion", "gesamt", "alle", "ergebnis", "équipe", "tous",
+            "ensemble", "résultat", "equipo", "todos", "resultado", "iedereen", "resultaat", "pawb"}  # fmt: skip
+_MONTHS = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "january",
+           "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
+           "spring", "summer", "autumn", "winter"}  # fmt: skip
+_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
+_PERHAPS = {"page", "no", "nr", "key", "old", "prior", "last", "next", "past", "former", "future", "spread", "gap",
+            "rank", "range", "sum", "count", "weight", "area", "owner", "due", "rag", "status"}  # fmt: skip
+"""Words above notes and figures that a person may be called too, or by the initials."""
 _BELOW = {"key", "note", "notes", "legend", "scale", "source", "guidance", "nb", "codes", "n b", "rating scale"}
 
 
@@ -76,11 +81,35 @@ def is_agreed(text: str) -> bool:
     Examples
     --------
     >>> [is_agreed(text) for text in ("Consensus", "Agreed level (a-e)", "Agreed actions", "Consensus 2025")]
-    [True, True, False, False]
-    >>> is_agreed("Group view"), is_agreed("Team"), is_agreed("Council view")
-    (True, False, False)
+    [True, True, False, True]
+    >>> is_agreed("Group view"), is_agreed("Team"), is_agreed("Council view"), is_agreed("Agreed 1 March 2026")
+    (True, False, False, True)
     """
-    return _says(text, _AGREED) or is_view(text)
+    return any(_says(one, _AGREED) or is_view(one) for one in (text, _undated(text)))
+
+
+def years_of(text: str) -> frozenset[str]:
+    """The years that a heading is of, two for one that begins in a year and ends in the next.
+
+    Examples
+    --------
+    >>> sorted(years_of("Consensus 2025/26")), sorted(years_of("Agreed 01/03/26")), sorted(years_of("Consensus 2"))
+    (['2025', '2026'], ['2026'], [])
+    """
+    found = YEAR.search(text)
+    if found:
+        first, *rest = re.findall(r"\d+", found[0])
+        return frozenset((first, *(first[:2] + one if len(one) == 2 else one for one in rest)))
+    short = re.search(r"(?<!\d)(?:[12]\d/)?([12]\d)\s*\)?\s*$", text)
+    return frozenset({f"20{short[1]}"} if short else ())
+
+
+def _undated(text: str) -> str:
+    """A heading without the day, month and year in it; without a number in it a month may be a name."""
+    if not any(sign.isdecimal() for sign in text):
+        return text
+    words = bare(YEAR.sub(" ", text)).split()
+    return " ".join(word for word in words if word not in _MONTHS and not _DAY.fullmatch(word))
 
 
 def is_view(text: str) -> bool:
@@ -89,16 +118,14 @@ def is_view(text: str) -> bool:
 
 
 def is_earlier(text: str) -> bool:
-    """Whether a heading stands above what was agreed another time.
+    """Whether a heading says that what stands below is of another time; a year alone does not.
 
     Examples
     --------
     >>> [is_earlier(text) for text in ("Last year", "Consensus 2025", "Baseline", "Anna 2025", "2025")]
-    [True, True, True, False, False]
+    [True, False, True, False, False]
     """
-    words = {word for word in bare(text).split() if not word.isdecimal()}
-    of_a_year = words != set(bare(text).split()) and _says(" ".join(words), _AGREED)
-    return of_a_year or _says(_YEAR.sub(" ", text), _SOME_TIME, _AGREED)
+    return _says(YEAR.sub(" ", text), _SOME_TIME, _AGREED)
 
 
 def is_aim(text: str) -> bool:
@@ -109,7 +136,7 @@ def is_aim(text: str) -> bool:
     >>> [is_aim(text) for text in ("Target 2027", "Where we want to be", "Aim Green")]
     [True, True, False]
     """
-    return _says(_YEAR.sub(" ", text), _AIMS, _SOME_TIME) or bool(_AIMED.match(bare(text)))
+    return _says(YEAR.sub(" ", text), _AIMS, _SOME_TIME) or bool(_AIMED.match(bare(text)))
 
 
 def is_other(text: str) -> bool:
@@ -131,7 +158,7 @@ def year_in(text: str) -> tuple[str, str]:
     >>> year_in("Anna 2025"), year_in("2024/25"), year_in("Anna"), year_in("Rating (2026)")
     (('Anna', '2025'), ('', '2024/25'), ('Anna', ''), ('Rating', '2026'))
     """
-    found = _YEAR.search(text)
+    found = YEAR.search(text)
     rest = f"{text[: found.start()]} {text[found.end() :]}" if found else text
     return rest.strip(" ()[]:,;–-"), found[0] if found else ""
 
@@ -145,7 +172,7 @@ def is_year(text: str) -> bool:
     (True, True, False, False)
     """
     rest, year = year_in(text)
-    return bool(year) and all(word in _FILL | _ONE_ANSWER for word in bare(rest).split())
+    return bool(year) and (is_nameless(rest) or all(word in _FILL | ONE_ANSWER for word in bare(rest).split()))
 
 
 def is_unclear(text: str) -> bool:
@@ -158,6 +185,17 @@ def is_unclear(text: str) -> bool:
     """
     words = bare(text).split()
     return _says(text, _UNCLEAR) and not (len(words) > 1 and (len(words[-1]) == 1 or words[-1].isdecimal()))
+
+
+def may_be_called(text: str) -> bool:
+    """Whether a word above notes or figures may be somebody’s name or initials too.
+
+    Examples
+    --------
+    >>> may_be_called("Page"), may_be_called("NO"), may_be_called("Comments"), may_be_called("Next steps")
+    (True, True, False, False)
+    """
+    return bare(text) in _PERHAPS
 
 
 def why_nobody(text: str, drawn: Collection[str] = ()) -> str:
@@ -174,18 +212,6 @@ def why_nobody(text: str, drawn: Collection[str] = ()) -> str:
              (is_aim(text), "it holds what is aimed at"), (is_note(text), "it holds notes"),
              (is_other(text), "it is called like something else than a person"))  # fmt: skip
     return next((why for holds, why in signs if holds), "")
-
-
-def is_nameless(text: str) -> bool:
-    """Whether a heading stands above one person's answers without a name.
-
-    Examples
-    --------
-    >>> is_nameless("Your rating"), is_nameless("Where we are now"), is_nameless("Anna")
-    (True, True, False)
-    """
-    words = _NOW.sub("now", bare(text)).split()
-    return bool(words) and set(words) <= _ONE_ANSWER
 
 
 def is_below(text: str) -> bool:

@@ -1,12 +1,15 @@
 """Whose the columns of a table with items in rows are: people’s, what was agreed, or nobody’s, and why."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from assesslib.faults import Fault, listed
 from assesslib.readers.layouts import _table_words as words
+from assesslib.readers.layouts._dated import dated, told_of_year, years_behind
 from assesslib.readers.layouts._levels_above import has_answers
 from assesslib.readers.layouts._naming import whole
+from assesslib.readers.layouts._one_answer import is_nameless
+from assesslib.readers.layouts._somebodies import PERHAPS, somebodies
 from assesslib.readers.layouts._turned import Turned
 from assesslib.readers.matching.levels import read_levels, scale_of
 from assesslib.readers.matching.wording import bare
@@ -56,22 +59,27 @@ def columns_of(table: Turned, file: str) -> Columns:
     """
     above = {at: _above(table, at) for at in table.columns}
     drawn = words.figures(text for texts in above.values() for text in texts if text)
-    why = {at: _why(table, at, texts, drawn) for at, texts in above.items()}
-    agreed, second = _agreed({at: texts for at, texts in above.items() if not why[at]})
+    plain = {at: _why(table, at, texts, drawn) for at, texts in above.items()}
+    maybe = somebodies(table, above, plain, drawn)
+    why = {at: "" if at in maybe.alone else text for at, text in plain.items()}
+    one = _agreed(table, {at: texts for at, texts in above.items() if not why[at]})
+    agreed, second = one.at, {**one.second, **one.earlier}
     left = [at for at in above if not why[at] and at not in (agreed, *second)]
-    unclear = _unclear(table, left, agreed)
-    silent = _silent(table, [at for at in left if at not in unclear])
+    silent = _silent(table, left)
+    unclear = _unclear(table, [at for at in left if at not in silent], agreed)
     named = [at for at in left if at not in unclear and at not in silent]
     years = {at: "it is of a year and names nobody" for at in named if _is_year(table, at)}
     years = years if len(years) < len(named) else {}
     people, several, faults = _once(table, [at for at in named if at not in years], file)
-    others = {**{at: text for at, text in why.items() if text}, **second, **unclear, **silent, **years}
-    asked = {*second, *(() if agreed is not None else unclear)}
+    perhaps = dict.fromkeys(maybe.asked, PERHAPS)
+    others = {**{at: text for at, text in why.items() if text}, **second, **unclear, **silent, **years, **perhaps}
+    asked = {*one.second, *(() if agreed is not None else (at for at in unclear if _texts(table, at))), *perhaps}
     told = (_fault(table, at, others[at], file, at in asked) for at in above if at in others)
     year = _year(table, people)
     same = [Fault("stands behind every name; it was left out", file=file, value=year, handled=True)] if year else []
+    by_year = [] if agreed is None else told_of_year(one.told, _called(above[agreed]), file=file, column=letter(agreed))
     left_out = {**others, **several}
-    return Columns(people, agreed, tuple(left_out.items()), (*told, *faults, *same), year)
+    return Columns(people, agreed, tuple(left_out.items()), (*by_year, *told, *faults, *same), year)
 
 
 def _above(table: Turned, at: int) -> tuple[str, ...]:
@@ -110,20 +118,39 @@ def _is_text(table: Turned, at: int) -> bool:
     return 2 * long > len(texts) and not has_answers(texts, table.framework)
 
 
-def _agreed(above: Mapping[int, Sequence[str]]) -> tuple[int | None, dict[int, str]]:
-    """The column of what was agreed, and others that are called so; one that says agreed goes before a view."""
-    called = [at for at, texts in above.items() if any(map(words.is_agreed, texts))]
-    first = sorted(called, key=lambda at: all(map(words.is_view, filter(words.is_agreed, above[at]))))
+@dataclass(frozen=True)
+class _Agreed:
+    """The column of what was agreed, others that are called so, those of another time, what is told of its year."""
+
+    at: int | None = None
+    second: Mapping[int, str] = field(default_factory=dict)
+    earlier: Mapping[int, str] = field(default_factory=dict)
+    told: str = ""
+
+
+def _agreed(table: Turned, above: Mapping[int, Sequence[str]]) -> _Agreed:
+    """Which column holds what was agreed; one that says agreed goes before a view."""
+    titles = {at: said for at, texts in above.items() if (said := _called(texts))}
+    names = [table.heading(at) for at in above if at not in titles and not words.is_unclear(table.heading(at))]
+    found = dated(titles, years_behind(names))
+    first = sorted(found.counts, key=lambda at: all(map(words.is_view, filter(words.is_agreed, above[at]))))
+    earlier = dict.fromkeys(found.earlier, "it is of another time")
     if not first:
-        return None, {}
-    return first[0], {at: f"what was agreed stands in column {letter(first[0])}" for at in first[1:]}
+        return _Agreed(earlier=earlier)
+    second = {at: f"what was agreed stands in column {letter(first[0])}" for at in first[1:]}
+    return _Agreed(first[0], second, earlier, found.told)
+
+
+def _called(texts: Iterable[str]) -> str:
+    """What calls a column what was agreed; "" where nothing does."""
+    return next(filter(words.is_agreed, texts), "")
 
 
 def _unclear(table: Turned, columns: Sequence[int], agreed: int | None) -> dict[int, str]:
     """Columns such as “Team rating” beside those of people: what was agreed, or a figure."""
     some = [at for at in columns if words.is_unclear(table.heading(at))]
     if len(some) == len(columns):
-        some = [at for at in some if not words.is_nameless(table.heading(at))]
+        some = [at for at in some if not is_nameless(table.heading(at))]
     if agreed is not None:
         return dict.fromkeys(some, f"what was agreed stands in column {letter(agreed)}")
     return {at: _LEADER if _LEADS & set(bare(table.heading(at)).split()) else _UNCLEAR for at in some}
@@ -184,7 +211,7 @@ def _twins(table: Turned, columns: Sequence[int]) -> dict[str, list[int]]:
     rows = [place for place in table.top if place not in table.named[:1]]
     for at in columns:
         name = table.heading(at)
-        if not is_nobody(name) and not words.is_nameless(name):
+        if not is_nobody(name) and not is_nameless(name):
             beside = [table.cells.iloc[place][at].strip() for place in rows if table.labels_of(place)]
             found.setdefault((name.casefold(), *beside), []).append(at)
     return {table.heading(places[0]): places for places in found.values() if len(places) > 1}
@@ -196,6 +223,7 @@ def _fault(table: Turned, at: int, why: str, file: str, asked: bool) -> Fault:
     lost = not text and has_answers(table.cells[at].iloc[table.first :].unique(), table.framework)
     do = "Head it with the member’s name, or with “Notes”." if lost else "Head it “Consensus”, or delete it."
     do = "Head it with the member’s name if it is theirs, or delete it." if why == _LEADER else do
+    do = "Head it with the member’s full name if it is theirs, or delete it." if why == PERHAPS else do
     what = f"was left out: {why}" if text else f"A column was left out: {why}"
     return Fault(what, file=file, column=f"{letter(at)} ({text})" if text else letter(at), value=text or None,
                  do=do if lost or asked else "", handled=not (lost or asked))  # fmt: skip

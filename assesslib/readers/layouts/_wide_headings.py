@@ -6,6 +6,7 @@ import pandas as pd
 
 from assesslib.readers.layouts._across import Across
 from assesslib.readers.layouts._naming import whole
+from assesslib.readers.layouts._partners import named_partners
 from assesslib.readers.layouts._table_words import figures, is_note
 from assesslib.readers.matching.wording import bare
 from assesslib.readers.records import ANSWER, DROPPED, WHO, Heading, letter
@@ -26,7 +27,8 @@ def wide_headings(table: Across) -> tuple[Heading, ...]:
     texts = [head[0] for head in table.heads]
     drawn = figures(text for at, text in enumerate(texts) if at not in table.items and text)
     plain = [_heading(table, at, texts[at] in drawn) for at in range(len(texts))]
-    return tuple(_commented(_once(_numbered(_named(plain, table), table), table), table))
+    known = _named(named_partners(plain, table.body), table)
+    return tuple(_commented(_once(_numbered(known, table), table), table))
 
 
 def _heading(table: Across, at: int, is_figure: bool) -> Heading:

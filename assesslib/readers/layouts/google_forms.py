@@ -9,7 +9,8 @@ import pandas as pd
 from assesslib.framework import Framework
 from assesslib.readers.layouts import limesurvey
 from assesslib.readers.layouts._again import without_again
-from assesslib.readers.layouts._exports import asked, header_place, joined, key, keys, respond, roles_in, tidy
+from assesslib.readers.layouts._exports import asked, closed, header_place, joined, key, keys, respond, roles_in, tidy
+from assesslib.readers.layouts._feet import without_feet
 from assesslib.readers.layouts._naming import facet_called
 from assesslib.readers.records import DROPPED, Heading, RawSheet, Responses, letter
 
@@ -63,7 +64,8 @@ def read(sheet: RawSheet, framework: Framework) -> Responses:
     roles, again = _roles(texts), _again(texts, cells)
     moved = {later: first for first, places in again.items() for later in places[1:]}
     headings = _headings(texts, roles, moved, framework)
-    return respond(NAME, headings, joined(cells, again), own=roles, faults=told)
+    cells, feet = without_feet(cells, headings, sheet.place)
+    return respond(NAME, headings, joined(cells, again), own=roles, faults=(*told, *feet))
 
 
 def _is_header(texts: Sequence[str]) -> bool:
@@ -94,10 +96,12 @@ def grid_of(heading: str) -> tuple[str, str]:
     --------
     >>> grid_of("How far [in 2026]? [Partners trust each other [all of them]]")
     ('How far [in 2026]?', 'Partners trust each other [all of them]')
+    >>> grid_of("Leadership [1.1 The partnership is effectively…")
+    ('Leadership', '1.1 The partnership is effectively…')
     >>> grid_of("G01[SQ001]")
     ('', '')
     """
-    text = heading.rstrip()
+    text = closed(heading.rstrip())
     depth = 0
     for at in range(len(text) - 1, 0, -1) if text.endswith("]") else ():
         depth += {"]": 1, "[": -1}.get(text[at], 0)

@@ -1,13 +1,17 @@
 """KoboToolbox, ODK Central and their relatives: a row a response, groups before the names or labels of questions."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pandas as pd
 
 from assesslib.faults import Fault
 from assesslib.framework import Framework
+from assesslib.readers.layouts._exports import header_place
+from assesslib.readers.layouts._feet import without_feet
 from assesslib.readers.layouts._kobo_headings import Sheet, account_of, headings_of, none_of, with_account
 from assesslib.readers.layouts._kobo_own import is_own, kind_of, response_ids
+from assesslib.readers.layouts._partners import named_partners
 from assesslib.readers.layouts._tool_codes import places
 from assesslib.readers.records import RawSheet, Responses, answers_of, letter, people_of
 from assesslib.words import many
@@ -21,7 +25,7 @@ _REPEATED = ("_parent_index", "parent_key")
 
 def recognises(sheet: RawSheet, framework: Framework) -> bool:
     """Whether the headings are those of an export of KoboToolbox, ODK or a relative: by the columns these add."""
-    return is_own(sheet.row(0))
+    return header_place(sheet, is_own) is not None
 
 
 def read(sheet: RawSheet, framework: Framework) -> Responses:
@@ -30,9 +34,12 @@ def read(sheet: RawSheet, framework: Framework) -> Responses:
     A row of hashtags or of labels below the headings is no response, and the rows of a repeated group are none either.
     The account that sent a response is the ``id`` where nothing else says who answered and each sent one only.
     """
-    given, below = _opened(sheet)
+    sheet = replace(sheet, cells=sheet.cells.iloc[header_place(sheet, is_own) or 0 :])
+    opened, below = _opened(sheet)
+    cells, feet = without_feet(opened.cells, headings_of(opened), sheet.place)
+    given = replace(opened, cells=cells)
     read_as, filler = _without_fill(given, sheet)
-    headings = headings_of(read_as)
+    headings = tuple(named_partners(headings_of(read_as), read_as.cells))
     if any(text.strip().casefold() in _REPEATED for text in read_as.texts):
         return Responses(NAME, none_of(headings), people_of(given.cells[:0], ()), given.cells.loc[[], []],
                          faults=(_repeated(sheet),))  # fmt: skip
@@ -40,7 +47,7 @@ def read(sheet: RawSheet, framework: Framework) -> Responses:
     shared = () if at is None or apart else (_shared(sheet, at),)
     headings = with_account(headings, at) if at is not None and apart else headings
     answers = answers_of(read_as.cells, headings)
-    faults = (*below, *filler, *shared, *_refused(sheet, read_as))
+    faults = (*below, *feet, *filler, *shared, *_refused(sheet, read_as))
     own = response_ids(read_as.texts)
     return Responses(NAME, headings, people_of(read_as.cells, headings), answers, codes=places(answers), faults=faults,
                      ids=None if own is None else read_as.cells[own], changed=_ended(read_as))  # fmt: skip

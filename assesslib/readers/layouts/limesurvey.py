@@ -8,9 +8,11 @@ import pandas as pd
 
 from assesslib.faults import Fault
 from assesslib.framework import Framework
+from assesslib.readers.layouts._feet import without_feet
 from assesslib.readers.layouts._limesurvey_own import USES, WHY, kind_of, sure_kinds, time_or_count
 from assesslib.readers.layouts._limesurvey_said import Parts, parts_of, said_of, section_of
 from assesslib.readers.layouts._marks import marks, told
+from assesslib.readers.layouts._partners import named_partners
 from assesslib.readers.layouts._tool_codes import asked_who, places, without_repeats
 from assesslib.readers.records import DROPPED, Heading, RawSheet, Responses, answers_of, letter, people_of
 from assesslib.words import many
@@ -37,14 +39,15 @@ def read(sheet: RawSheet, framework: Framework) -> Responses:
     not reached is taken out. A participant's access code is the ``id``.
     """
     codes = _second(sheet)
-    cells = sheet.cells.iloc[2 if codes else 1 :]
     headings = _headings(sheet.row(0), codes)
+    cells, feet = without_feet(sheet.cells.iloc[2 if codes else 1 :], headings, sheet.place)
+    headings = tuple(named_partners(headings, cells))
     unfinished = _unfinished(cells, headings)
     mark = marks(unfinished, preview=unfinished & False)
     people = people_of(cells, headings, mark)
     dated = _is_no_day(people["submitted"])
     answers, unseen = _reached(answers_of(cells, headings), unfinished, hidden=bool(codes))
-    faults = (*told(sheet.place, mark), *_undated(sheet, headings, dated), *_unreached(sheet, unseen))
+    faults = (*feet, *told(sheet.place, mark), *_undated(sheet, headings, dated), *_unreached(sheet, unseen))
     people = people.assign(submitted=people["submitted"].mask(dated, "")) if dated.any() else people
     return Responses(NAME, headings, people, answers, codes=places(answers), faults=faults, ids=_ids(cells, headings),
                      changed=_own(cells, headings, "datestamp"))  # fmt: skip

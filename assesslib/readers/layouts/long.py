@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pandas as pd
 
@@ -35,16 +36,25 @@ _CALLED = {
 _NAMES = {said: name for name, texts in _CALLED.items() for said in texts}
 _SEEN = 400
 """Rows that are looked at to tell whether a table headed in other words is one."""
+_ABOVE, _SPACED = 5, ("member", "organisation", "role")
+"""Rows in which the headings are looked for; columns whose texts are compared, whatever space stands about them."""
 
 
 def recognises(sheet: RawSheet, framework: Framework) -> bool:
-    """Whether the first row names the columns of tidy ratings, or others of which the rows show that they are these."""
-    return is_own(sheet) or _is_other(sheet, framework)
+    """Whether a row names the columns of tidy ratings, or others of which the rows show that they are these."""
+    return is_own(sheet) or _is_other(_headed(sheet), framework)
 
 
 def is_own(sheet: RawSheet) -> bool:
-    """Whether the first row names the columns as the toolkit writes them."""
-    return set(_titles(sheet)) >= NEEDED
+    """Whether the row of headings names the columns as the toolkit writes them."""
+    return set(_titles(_headed(sheet))) >= NEEDED
+
+
+def _headed(sheet: RawSheet) -> RawSheet:
+    """The sheet from its row of headings on: titles and instructions above it fill a cell or two."""
+    tops = [place for place in range(min(_ABOVE, len(sheet.cells)))
+            if sum(bool(text.strip()) for text in sheet.row(place)) >= len(NEEDED)]  # fmt: skip
+    return replace(sheet, cells=sheet.cells.iloc[tops[0] :]) if tops and tops[0] else sheet
 
 
 def _titles(sheet: RawSheet) -> list[str]:
@@ -53,8 +63,8 @@ def _titles(sheet: RawSheet) -> list[str]:
 
 def columns(sheet: RawSheet, framework: Framework) -> dict[str, int]:
     """By column of tidy ratings, and `WORDING`, the place in the sheet of what it is read from."""
-    titles = _titles(sheet)
-    if is_own(sheet):
+    titles = _titles(_headed(sheet))
+    if set(titles) >= NEEDED:
         return {name: titles.index(name) for name in COLUMNS if name in titles}
     found: dict[str, int] = {}
     for at, text in enumerate(titles):
@@ -94,28 +104,39 @@ def _is_other(sheet: RawSheet, framework: Framework) -> bool:
 def rows(sheet: RawSheet, framework: Framework) -> list[tuple[int, dict[str, str]]]:
     """Every row with its number, by the columns of tidy ratings and `WORDING`; those it lacks are empty."""
     places = columns(sheet, framework)
-    body, _ = without_again(sheet.cells.iloc[1:], sheet.row(0), sheet.place)
+    body, _ = _body(sheet)
     named = body[list(places.values())].set_axis(list(places), axis=1)
+    named = named.assign(**{name: _spaced(named[name]) for name in _SPACED if name in named})
     texts = named.reindex(columns=[*COLUMNS, WORDING], fill_value="")
     return list(zip(map(int, texts.index), texts.to_dict("records"), strict=True))
 
 
+def _spaced(texts: pd.Series) -> pd.Series:
+    """Texts with single spaces, whatever stood between their words and about them."""
+    return texts.map({text: " ".join(text.split()) for text in texts.unique()}).astype(texts.dtype)
+
+
+def _body(sheet: RawSheet) -> tuple[pd.DataFrame, tuple[Fault, ...]]:
+    headed = _headed(sheet)
+    return without_again(headed.cells.iloc[1:], headed.row(0), sheet.place)
+
+
 def told(sheet: RawSheet) -> tuple[Fault, ...]:
     """What is told of rows that hold the headings once more."""
-    return without_again(sheet.cells.iloc[1:], sheet.row(0), sheet.place)[1]
+    return _body(sheet)[1]
 
 
 def strange(sheet: RawSheet, framework: Framework) -> list[str]:
     """Columns that are none of tidy ratings and hold text."""
-    known = columns(sheet, framework).values()
-    held = [at for at in sheet.cells if (sheet.cells[at].iloc[1:].str.strip() != "").any()]
-    return [sheet.row(0)[at] for at in held if at not in known]
+    known, headed = columns(sheet, framework).values(), _headed(sheet)
+    held = [at for at in headed.cells if (headed.cells[at].iloc[1:].str.strip() != "").any()]
+    return [headed.row(0)[at] for at in held if at not in known]
 
 
 def called(sheet: RawSheet, framework: Framework, names: Iterable[str]) -> dict[str, str]:
     """By column of tidy ratings what the sheet calls it."""
-    places = columns(sheet, framework)
-    return {name: sheet.row(0)[places[name]].strip() for name in names if name in places}
+    places, titles = columns(sheet, framework), _headed(sheet).row(0)
+    return {name: titles[places[name]].strip() for name in names if name in places}
 
 
 def days(texts: pd.Series) -> pd.Series:

@@ -10,6 +10,7 @@ from assesslib.framework import Framework
 from assesslib.readers.layouts._again import without_again
 from assesslib.readers.layouts._dotted import question_of, statements_of
 from assesslib.readers.layouts._exports import asked, header_place, key, respond, roles_in, tidy
+from assesslib.readers.layouts._feet import without_feet
 from assesslib.readers.layouts._microsoft_words import FEEDBACK, POINTS, ROLES, USES
 from assesslib.readers.layouts._naming import facet_called
 from assesslib.readers.records import ANSWER, DROPPED, Heading, RawSheet, Responses
@@ -39,7 +40,8 @@ def read(sheet: RawSheet, framework: Framework) -> Responses:
     roles = _roles(texts) if _is_header(texts) else _first_columns(sheet)
     known, quiz = frozenset(map(tidy, texts)), bool({"points", "feedback"} & set(roles.values()))
     headings = [_heading(at, text, roles.get(at, ""), known, quiz, framework) for at, text in enumerate(texts)]
-    said = respond(NAME, headings, _single(cells, headings), own=roles, faults=told)
+    cells, feet = without_feet(cells, headings, sheet.place)
+    said = respond(NAME, headings, _single(cells, headings), own=roles, faults=(*told, *feet))
     changed = next((cells[at] for at, role in roles.items() if role == "changed"), None)
     return replace(said, numbers=said.ids, changed=changed)
 

@@ -8,6 +8,7 @@ import pandas as pd
 from assesslib.faults import Fault
 from assesslib.framework import Framework
 from assesslib.readers.layouts._exports import asked, key, respond, tidy
+from assesslib.readers.layouts._feet import without_feet
 from assesslib.readers.layouts._marks import marks, told
 from assesslib.readers.layouts._qualtrics_words import (
     FINISHED,
@@ -52,8 +53,9 @@ def read(sheet: RawSheet, framework: Framework) -> Responses:
     ids, texts = _ids(sheet), _texts(sheet, roles)
     cells = sheet.cells.iloc[1 + bool(ids) + bool(texts) :]
     headings = [_heading(at, name, texts[at] if texts else "", roles.get(at, "")) for at, name in enumerate(names)]
+    cells, feet = without_feet(cells, headings, sheet.place)
     mark = _mark(cells, roles)
-    return respond(NAME, headings, cells, roles, mark, (*told(sheet.place, mark), *_spam(sheet, cells, roles)))
+    return respond(NAME, headings, cells, roles, mark, (*feet, *told(sheet.place, mark), *_spam(sheet, cells, roles)))
 
 
 def _ids(sheet: RawSheet) -> tuple[str, ...]:

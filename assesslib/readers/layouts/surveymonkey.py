@@ -7,6 +7,7 @@ import pandas as pd
 
 from assesslib.framework import Framework
 from assesslib.readers.layouts._exports import asked, joined, key, respond, roles_in, tidy
+from assesslib.readers.layouts._feet import without_feet
 from assesslib.readers.layouts._marks import marks, told
 from assesslib.readers.layouts._surveymonkey_choices import Choices, choices_of
 from assesslib.readers.layouts._surveymonkey_numbers import as_choices
@@ -37,8 +38,10 @@ def read(sheet: RawSheet, framework: Framework) -> Responses:
     cells = as_choices(sheet.cells.iloc[top + 1 + two :], questions, below, framework)
     choices = choices_of(cells, questions, below)
     headings = _headings(first, below, roles, questions, choices)
+    cells, feet = without_feet(cells, headings, sheet.place)
     mark = _mark(cells, roles)
-    return respond(NAME, headings, joined(cells, choices.groups), roles, mark, told(sheet.place, mark))
+    faults = (*feet, *told(sheet.place, mark))
+    return respond(NAME, headings, joined(cells, choices.groups), roles, mark, faults)
 
 
 def _top(sheet: RawSheet) -> int | None:

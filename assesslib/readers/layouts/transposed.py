@@ -9,6 +9,7 @@ from assesslib.framework import Framework
 from assesslib.readers.layouts._heads import Heads, heads_of
 from assesslib.readers.layouts._item_rows import SHIFTED, UNKNOWN, item_headings, kinds_of, left_out
 from assesslib.readers.layouts._levels_above import has_answers, is_scale
+from assesslib.readers.layouts._one_answer import is_nameless_alone
 from assesslib.readers.layouts._table_words import year_in
 from assesslib.readers.layouts._ticks import is_ticked, read_ticks
 from assesslib.readers.layouts._turned import Turned, turned_of
@@ -51,7 +52,7 @@ def read(sheet: RawSheet, framework: Framework) -> Responses:
     headings = tuple(_placed(item_headings(table, kinds), kinds))
     answers = sheet.cells.loc[[one.at for one in headings if one.use != DROPPED], list(columns.answers)].T
     faults = (*heads.faults, *columns.faults, *_row_faults(table, headings, kinds, sheet.place))
-    people = _people(heads, columns)
+    people = _people(heads, columns, framework)
     return Responses(NAME, headings, people, answers, True, columns.agreed, faults=faults)
 
 
@@ -63,10 +64,11 @@ def _unread(sheet: RawSheet, framework: Framework) -> Responses:
     return Responses(NAME, (), people, pd.DataFrame(index=[], dtype="str"), True, faults=(fault,))
 
 
-def _people(heads: Heads, columns: Columns) -> pd.DataFrame:
+def _people(heads: Heads, columns: Columns, framework: Framework) -> pd.DataFrame:
     said = {field: [heads.said[at].get(field, "") for at in columns.people] for field in (*WHO, *WHEN)}
     names = [year_in(name)[0] if columns.year else name for name in said["name"]]
-    people = pd.DataFrame({**said, "name": names}, index=list(columns.people), dtype="str")
+    alone = len(names) == 1 and is_nameless_alone(names[0], framework.codes)
+    people = pd.DataFrame({**said, "name": [""] if alone else names}, index=list(columns.people), dtype="str")
     return people.assign(mark="")
 
 

@@ -1,6 +1,6 @@
 """A table that somebody made with a row for each member and a column for each item: rater, organisation, 1, 2, 3 ..."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 import pandas as pd
@@ -10,8 +10,10 @@ from assesslib.framework import Framework
 from assesslib.readers.layouts._across import Across, across_of
 from assesslib.readers.layouts._asides import asides
 from assesslib.readers.layouts._below import rows_of
+from assesslib.readers.layouts._dated import ANOTHER, Dated, told_of_year
 from assesslib.readers.layouts._levels_above import has_answers, is_count
 from assesslib.readers.layouts._naming import facet_last, whole
+from assesslib.readers.layouts._nobodies import agreed_rows
 from assesslib.readers.layouts._second import second_fault, second_headings
 from assesslib.readers.layouts._wide_headings import NO_HEADING, wide_headings
 from assesslib.readers.mapping import flat
@@ -92,13 +94,24 @@ def _read(table: Across, sheet: RawSheet, framework: Framework) -> Responses:
     table = table if place is None else replace(table, body=table.body.iloc[:place])
     beside = asides(headings, table.body, framework, sheet.place)
     headings, table = beside.headings, replace(table, body=beside.body)
+    called, by_year = agreed_rows(table.body, headings)
+    table = replace(table, body=table.body.drop(index=list(by_year.earlier)))
     rows = rows_of(table.body, headings, framework, sheet.place)
     kept = table.body.loc[rows.kept]
     faults = (*_unnamed(table, sheet, framework), *_unheaded(table, headings, framework, sheet.place),
-              *_beside(headings, sheet.place), *below, *beside.faults, *rows.faults)  # fmt: skip
+              *_beside(headings, sheet.place), *below, *beside.faults,
+              *_of_year(called, by_year, rows.agreed, sheet.place), *rows.faults)  # fmt: skip
     said = table.body.loc[rows.kept | (table.body.index == rows.agreed)]
     people, answers = _people(kept, headings), answers_of(said, headings)
     return Responses(NAME, headings, people, answers, agreed=rows.agreed, faults=faults)
+
+
+def _of_year(called: Mapping[int, str], by_year: Dated, agreed: int | None, file: str) -> Iterable[Fault]:
+    """Rows of what was agreed another time, and the one that was taken by its year."""
+    for row in by_year.earlier:
+        yield Fault(ANOTHER, file=file, row=row, value=called[row], handled=True)
+    if agreed in by_year.counts:
+        yield from told_of_year(by_year.told, called[agreed], file=file, row=agreed)
 
 
 def _facet_last(one: Heading, framework: Framework) -> Heading:

@@ -10,6 +10,7 @@ import pandas as pd
 
 from assesslib.faults import Fault
 from assesslib.names import plain
+from assesslib.readers.matching.first_names import first_named
 from assesslib.readers.matching.identity import Who
 from assesslib.readers.matching.person_names import is_near
 from assesslib.readers.matching.repeats import COUNTS
@@ -39,8 +40,10 @@ def _slug(text: str) -> str:
 
 
 def near_members(said: str, team: pd.DataFrame) -> list[str]:
-    """The members whose names are nearly the same."""
-    return [row.id for row in team.head(_MOST).itertuples() if row.name and is_near(said, row.name)]
+    """The members whose names are nearly the same, else those whose first name it is."""
+    some = team.head(_MOST)
+    near = [row.id for row in some.itertuples() if row.name and is_near(said, row.name)]
+    return near or first_named(said, some)
 
 
 def sole_member(said: str, team: pd.DataFrame) -> str:

@@ -85,6 +85,7 @@ def match_people(people: pd.DataFrame, team: pd.DataFrame | None = None, *, add:
     near = taken_as(who, members, known) if accept and not add else {}
     members = members | {key: Found(id) for key, id in near.items()}
     named = people.assign(
+        **{column: _on_one_line(people[column]) for column in TEAM[1:] if column in people},
         label=[_label(one, members[one.key]) for one in who], member=[members[one.key].id for one in who],
         doubt=[members[one.key].doubt for one in who],
         at=when.at, order=last_changed(people, when.order),
@@ -95,6 +96,11 @@ def match_people(people: pd.DataFrame, team: pd.DataFrame | None = None, *, add:
               *copies(nameless), *when.faults)  # fmt: skip
     accepted = {one.label: near[one.key] for one in who if one.key in near}
     return Known(fated, _team(fated, known), faults, accepted)
+
+
+def _on_one_line(texts: pd.Series) -> pd.Series:
+    """Texts with single spaces: a line break or a space that does not break is none of a name."""
+    return texts.map({text: " ".join(text.split()) for text in texts.unique()}).astype(texts.dtype)
 
 
 def _members(found: Sequence[Who], team: pd.DataFrame, add: bool,

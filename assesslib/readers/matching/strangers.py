@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from assesslib.faults import Fault, listed
+from assesslib.readers.matching.first_names import ask_together
 from assesslib.readers.matching.nearly import like
 from assesslib.readers.matching.repeats import STRANGER
 
@@ -25,8 +26,10 @@ def stranger_faults(people: pd.DataFrame, team: pd.DataFrame) -> list[Fault]:
     ids = tuple(team["id"])
     strangers = people[people["fate"] == STRANGER]
     counted = strangers["id"].map(is_counted).astype("bool")
-    return [*(_counted(place) for place in strangers.loc[counted, "place"].unique()),
-            *(_stranger(row, ids, team) for row in strangers[~counted].itertuples())]  # fmt: skip
+    together, names = ask_together(strangers[~counted], team)
+    alone = strangers[~counted & ~strangers["label"].isin(names)]
+    return [*(_counted(place) for place in strangers.loc[counted, "place"].unique()), *together,
+            *(_stranger(row, ids, team) for row in alone.itertuples())]  # fmt: skip
 
 
 def is_counted(id: str) -> bool:

@@ -33,6 +33,22 @@ def test_a_row_that_may_be_what_was_agreed_is_asked_about_where_nothing_else_is(
     assert (said.agreed, told(said)) == (4, [(True, f"{what} left out.")])
 
 
+@pytest.mark.parametrize("name", ["Old", "Prior", "Next", "RAG"])
+def test_a_row_of_answers_under_a_word_that_may_be_a_name_is_asked_about(name):
+    said = read("Anna,G,W", "Ben,S,D", f"{name},D,D")
+    assert said.people["name"].tolist() == ["Anna", "Ben"]
+    assert [handled for handled, _ in told(said)] == [False]
+
+
+def test_a_row_of_what_was_agreed_in_the_only_year_goes_to_the_consensus():
+    said = read("Anna,G,W", "Consensus 2026,D,D")
+    assert (said.people["name"].tolist(), said.agreed) == (["Anna"], 3)
+    assert told(said) == [(True, "export.csv, row 3: “Consensus 2026” was taken for what was agreed.")]
+    said = read("Anna,G,W", "Consensus,S,S", "Consensus 2025,D,D")
+    assert (said.people["name"].tolist(), said.agreed) == (["Anna"], 3)
+    assert told(said) == [(True, "export.csv, row 4: “Consensus 2025” was left out: it is of another time.")]
+
+
 @pytest.mark.parametrize("name", ["Moderated", "Group view"])
 def test_a_row_of_what_was_agreed_goes_to_the_consensus(name):
     said = read("Anna,G,W", f"{name},D,D")

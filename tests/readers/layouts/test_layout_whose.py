@@ -75,9 +75,7 @@ def test_names_below_a_merged_heading_of_the_refs_are_the_names():
         ("Where we want to be", "it holds what is aimed at"),
         ("Baseline", "it is of another time"),
         ("Mode", "it holds figures drawn from the answers"),
-        ("Gap", "it holds figures drawn from the answers"),
         ("n", "it holds figures drawn from the answers"),
-        ("Page", "it is called like something else than a person"),
         ("Peer review", "it is called like something else than a person"),
         ("Importance", "it is called like something else than a person"),
         ("Ziel", "it holds what is aimed at"),
@@ -165,3 +163,82 @@ def test_a_column_in_which_no_level_stands_is_left_out_beside_others_in_which_so
     ]  # fmt: skip
     alone = transposed.read(raw("Ref,Standard,Anna,Ben\n1.1,Led,x1,x2\n1.2,Purpose,x2,x3\n"), CDRP)
     assert (names(alone), told(alone)) == (["Anna", "Ben"], [])
+
+
+MAYBE = "levels stand in it, and it is called like notes or figures; it may be a member’s"
+
+
+@pytest.mark.parametrize("heading", ["Page", "NO", "Old", "Prior", "Last", "Next", "Spread", "Gap", "Status"])
+def test_a_column_of_levels_under_a_word_that_may_be_a_name_is_asked_about(heading):
+    said = transposed.read(raw(table(f"Ref,Standard,Anna,Ben,Chloe,{heading}")), CDRP)
+    assert names(said) == ["Anna", "Ben", "Chloe"]
+    assert told(said) == [
+        (False, f"export.csv, column F ({heading}): “{heading}” was left out: {MAYBE}. Head it with the member’s full "
+                "name if it is theirs, or delete it.")
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("heading", ["Page", "Status", "Gap"])
+def test_such_a_column_that_holds_no_levels_is_left_out_and_told(heading):
+    said = transposed.read(raw(f"Ref,Anna,Ben,{heading}\n1.1,G,W,12\n1.2,W,S,13\n"), CDRP)
+    assert (names(said), [handled for handled, _ in told(said)]) == (["Anna", "Ben"], [True])
+
+
+def test_a_column_of_levels_called_discussion_is_no_member_s():
+    said = transposed.read(raw(table("Ref,Standard,Anna,Ben,Chloe,Discussion")), CDRP)
+    assert names(said) == ["Anna", "Ben", "Chloe"]
+    assert told(said) == [
+        (False, "export.csv, column F (Discussion): “Discussion” was left out: it may be what was agreed or a figure "
+                "drawn from the answers. Head it “Consensus”, or delete it.")
+    ]  # fmt: skip
+    for note in ("", "talk"):
+        other = transposed.read(raw(f"Ref,Anna,Ben,Discussion\n1.1,G,W,{note}\n1.2,W,S,\n"), CDRP)
+        assert (names(other), [handled for handled, _ in told(other)]) == (["Anna", "Ben"], [True])
+
+
+NAMELESS = ["Your rating (G, W, S or D)", "Rating 1", "G/W/S/D", "Our view", "Where are we?", "Status", "RAG",
+            "Position", "Rating (please enter a letter)", "Your rating 2026", "Tick one"]  # fmt: skip
+
+
+@pytest.mark.parametrize("heading", NAMELESS)
+def test_the_heading_of_the_only_answers_that_names_nobody_is_no_name(heading):
+    text = table(f'Ref,Standard,"{heading}"', columns=1)
+    assert transposed.recognises(raw(text), CDRP)
+    assert names(transposed.read(raw(text), CDRP)) == [""]
+
+
+@pytest.mark.parametrize("heading", ["Amara Okafor", "Mark", "Anna (Chair)", "AB", "Police", "Member 1"])
+def test_the_heading_of_the_only_answers_that_may_be_a_name_is_one(heading):
+    assert names(transposed.read(raw(table(f"Ref,Standard,{heading}", columns=1)), CDRP)) == [heading]
+
+
+def agreed(head):
+    said = transposed.read(raw(table(f"Ref,Standard,{head}")), CDRP)
+    return said.agreed, told(said)
+
+
+@pytest.mark.parametrize("heading", ["Consensus 2026", "Agreed 01/03/2026", "Consensus (March 2026)", "Agreed 2025/26"])
+def test_what_was_agreed_in_the_only_year_of_a_table_goes_to_the_consensus(heading):
+    taken = (True, f"export.csv, column F: “{heading}” was taken for what was agreed.")
+    assert agreed(f"Anna,Ben,Chloe,{heading}") == (5, [taken])
+
+
+def test_what_was_agreed_in_the_year_of_the_names_goes_before_another_year():
+    assert agreed("Anna 2025,Ben 2025,Consensus 2025,Consensus 2026") == (
+        4,
+        [
+            (True, "export.csv, column F (Consensus 2026): “Consensus 2026” was left out: it is of another time."),
+            (True, "export.csv: “2025” stands behind every name; it was left out."),
+        ],
+    )
+
+
+def test_of_two_years_of_what_was_agreed_it_is_asked_which_counts():
+    assert agreed("Anna,Ben,Consensus 2025,Consensus 2026") == (
+        5,
+        [
+            (False, "export.csv, column F: “Consensus 2026” was left out: what was agreed stands there of several "
+                    "years. Keep the one that counts, or take the year out of its name."),
+            (True, "export.csv, column E (Consensus 2025): “Consensus 2025” was left out: it is of another time."),
+        ],
+    )  # fmt: skip
