@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -12,6 +12,7 @@ from assesslib.faults import Fault, listed, shorten
 from assesslib.intake.parting import SHOWN, Parted, kept_of, over_of, parted
 from assesslib.intake.rows import Ratings, Row, by_member
 from assesslib.intake.standing import AGREED, RATED, Lines, Stand, consensus_stands, lines_of, ratings_stand
+from assesslib.intake.unlike import alone, is_unlike, unlike_of, without_changes
 from assesslib.readers.result import NOTED, ImportResult
 from assesslib.words import many, noun
 
@@ -32,6 +33,8 @@ class Changes:
         What the folder has otherwise, and keeps: for ratings, for the consensus, for notes.
     over : tuple of Fault
         What is written over that an earlier import wrote: for ratings, for the consensus.
+    asked : tuple of Fault
+        Whose answers are not written over those of an earlier import, because they may be somebody else's.
     """
 
     members: tuple[Member, ...] = ()
@@ -40,39 +43,51 @@ class Changes:
     notes: tuple[Row, ...] = ()
     kept: tuple[Fault, ...] = ()
     over: tuple[Fault, ...] = ()
+    asked: tuple[Fault, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.members or self.ratings or self.consensus or self.notes)
 
 
-def changes_of(result: ImportResult, assessment: Assessment | None, *, replacing: bool = False) -> Changes:
+def changes_of(result: ImportResult, assessment: Assessment | None, *, replacing: bool = False,
+               accept: bool = False) -> Changes:  # fmt: skip
     """What an import would change in an assessment; in one that is not made yet, everything is new.
 
     An empty cell changes nothing: who answered in the folder is not made silent by a file. What a person gave in the
-    folder, or changed or took back after an import, is kept, unless ``replacing``.
+    folder, or changed or took back after an import, is kept, unless ``replacing``. Where most of a person's answers
+    would be written over those of an earlier import, that is asked, unless ``replacing`` or ``accept``.
     """
     team = set() if assessment is None else {member.id for member in assessment.settings.members}
     new = [Member(*row) for row in result.members.itertuples(index=False) if row.id not in team]
-    ratings, rated = _rated(by_member(result.answers), team, assessment, replacing)
+    unsure = set() if replacing or accept else alone(result)
+    ratings, rated, unlike = _rated(by_member(result.answers), team, assessment, replacing, unsure)
     consensus, agreed = _agreed(result, assessment, replacing)
     notes, noted = _noted(result, assessment, replacing)
     named = ((rated, ("rating", "ratings")), ([agreed], ("line of the consensus", "lines of the consensus")))
     kept = [fault for found, names in named for fault in kept_of(found, names)]
     over = [fault for found, names in named for fault in over_of(found, names)]
-    return Changes(tuple(new), ratings, consensus, notes, (*kept, *_kept_notes(noted)), tuple(over))
+    return Changes(tuple(new), ratings, consensus, notes, (*kept, *_kept_notes(noted)), tuple(over),
+                   tuple(unlike_of(unlike)))  # fmt: skip
 
 
-def _rated(said: Ratings, team: set[str], assessment: Assessment | None,
-           replacing: bool) -> tuple[Ratings, list[Parted]]:  # fmt: skip
-    """The rows to write, and what is to be told of them."""
+def _rated(said: Ratings, team: set[str], assessment: Assessment | None, replacing: bool,
+           unsure: Collection[str]) -> tuple[Ratings, list[Parted], dict[str, Parted]]:  # fmt: skip
+    """The rows to write, what is to be told of them, and by member what is to be asked of those not sure."""
     known = [member for member in said if member in team]
     if assessment is None or not known:
-        return said, []
+        return said, [], {}
     stand = ratings_stand(assessment)
     found = {member: news(said[member], stand[member], replacing) for member in known}
+    unlike = {member: told for member, (_, told) in found.items() if member in unsure and is_unlike(told)}
+    taken = {member: _less(rows, without_changes(told)) if member in unlike else (rows, told)
+             for member, (rows, told) in found.items()}  # fmt: skip
     fresh = set(said) - team
-    return (said.only(fresh, {member: tuple(rows) for member, (rows, _) in found.items()}),
-            [told.told_of(member) for member, (_, told) in found.items()])  # fmt: skip
+    return (said.only(fresh, {member: tuple(rows) for member, (rows, _) in taken.items()}),
+            [told.told_of(member) for member, (_, told) in taken.items()], unlike)  # fmt: skip
+
+
+def _less(rows: Sequence[Row], told: Parted) -> tuple[list[Row], Parted]:
+    return [row for row in rows if (row["item"], row["round"]) in told.new], told
 
 
 def news(rows: Sequence[Row], stands: Mapping[tuple[str, ...], Stand],
@@ -92,7 +107,7 @@ def news(rows: Sequence[Row], stands: Mapping[tuple[str, ...], Stand],
     """
     said = {key: lines_of(theirs, RATED) for key, theirs in _by_key(rows, ("item", "round")).items()}
     found = parted(said, stands, replacing)
-    return [row for row in rows if (row["item"], row["round"]) in found.new], found
+    return _less(rows, found)
 
 
 def _by_key(rows: Iterable[Row], names: Sequence[str]) -> dict[tuple[str, ...], list[Row]]:

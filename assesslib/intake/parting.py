@@ -28,12 +28,18 @@ class Parted:
         Not written: a later import changed what the file says.
     over : tuple of str
         Written over what an earlier import said.
+    changed : frozenset of tuple of str
+        The keys of these.
+    same : int
+        How many answers stand as an earlier import gave them, and the file says the same.
     """
 
     new: frozenset[tuple[str, ...]] = frozenset()
     given: tuple[str, ...] = ()
     older: tuple[str, ...] = ()
     over: tuple[str, ...] = ()
+    changed: frozenset[tuple[str, ...]] = frozenset()
+    same: int = 0
 
     def told_of(self, who: str) -> Parted:
         """The same with a name before each answer that is told of."""
@@ -52,7 +58,8 @@ def parted(said: Mapping[tuple[str, ...], Lines], stands: Mapping[tuple[str, ...
     def words(keys: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
         return tuple(f"{key[0]} ({_in_words(stands[key].lines)}, in the file {_in_words(said[key])})" for key in keys)
 
-    return Parted(frozenset(new), words(given), words(older), words(over))
+    same = sum(key in stands and key not in other and stands[key].is_changed() for key in said)
+    return Parted(frozenset(new), words(given), words(older), words(over), frozenset(over), same)
 
 
 def _in_words(lines: Lines) -> str:

@@ -63,8 +63,9 @@ def import_into(paths: Sequence[Path], into: Into, *, add_members: bool = False,
         day=into.date if assessment is None else assessment.date, told=told,
     )  # fmt: skip
     whole = _with_workbooks(result, handed, assessment)
-    changes = changes_of(whole, assessment, replacing=replacing)
-    return replace(whole, faults=(*gathered.faults, *whole.faults, *changes.kept, *changes.over)), changes
+    changes = changes_of(whole, assessment, replacing=replacing, accept=accept)
+    faults = (*gathered.faults, *whole.faults, *changes.asked, *changes.kept, *changes.over)
+    return replace(whole, faults=faults), changes
 
 
 def _with_workbooks(result: ImportResult, handed: Sequence[Path], assessment: Assessment | None) -> ImportResult:

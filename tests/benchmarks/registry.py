@@ -18,8 +18,8 @@ ROWS: tuple[Row, ...] = (
     *keypress.ROWS,
     *forms.ROWS,
 )
-LATER = ("Not measured here: the browser's own time after a keypress.",)
-"""What belongs in the table and is not measured yet."""
+LATER = ("From a key to “saved” in a browser: python -m pytest -s -k 444_keys tests/browser/test_browser_grid.py",)
+"""What belongs in the table and is measured elsewhere."""
 
 
 def chosen(names: Sequence[str]) -> list[Row]:
