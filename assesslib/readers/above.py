@@ -8,12 +8,15 @@ from dataclasses import dataclass, field, replace
 
 from assesslib.faults import Fault, listed
 from assesslib.framework import Framework
+from assesslib.readers.above_labels import LIKELY, OTHER, is_weaker, kind_of, named, without_name
 from assesslib.readers.above_values import is_hint, is_value
-from assesslib.readers.file_names import LABELLED
+from assesslib.readers.file_names import LABELLED, OF_ANOTHER
 from assesslib.readers.layouts._naming import is_title, names_of
 from assesslib.readers.matching.person_names import is_near
 from assesslib.readers.matching.wording import bare
 from assesslib.readers.records import ANSWER, DROPPED, RawSheet, Responses, letter
+from assesslib.readers.same_headings import heading_of
+from assesslib.readers.somebody import is_somebody
 from assesslib.readers.title_names import person_in
 from assesslib.readers.who import column_of, is_nobody, is_weak
 
@@ -82,9 +85,21 @@ def _are_apart(said: Responses) -> bool:
 def _one(said: Responses, over: _Over, place: str, framework: Framework) -> Responses:
     found = over.of(0, max(over.said, default=0))
     texts = dict.fromkeys(text for _, text in over.alone)
-    said = _unheaded(said, found["name"], place, framework) if said.turned and found.get("name") else said
-    known = _filled(said, said.people.index[0], found, place)
+    index = said.people.index[0]
+    heading = heading_of(said)
+    if is_weaker(found) and is_somebody(heading, framework) and not _are_one(heading, named(found)["name"]):
+        said, found = _kept(said, named(found)["name"], place), without_name(found)
+    name = named(found).get("name")
+    said = _unheaded(said, name, place, framework) if said.turned and name else said
+    known = _filled(said, index, found, place)
     return known if not _is_nameless(known, known.people.index[0]) else replace(known, over=tuple(texts))
+
+
+def _kept(said: Responses, name: str, place: str) -> Responses:
+    """The answers of whom their heading names, though a label says otherwise of another kind of person."""
+    fault = Fault("stands above the answers and was not taken for who gave them: they are headed with another name",
+                  file=place, value=name, handled=True)  # fmt: skip
+    return replace(said, faults=(*said.faults, fault))
 
 
 def _unheaded(said: Responses, name: str, place: str, framework: Framework) -> Responses:
@@ -113,10 +128,13 @@ def _are_one(name: str, other: str) -> bool:
 def _filled(said: Responses, index: int, found: Mapping[str, str], place: str) -> Responses:
     """The responses with what was found of one person where the table itself says nothing."""
     people = said.people.copy()
-    taken = {name: text for name, text in found.items() if not people.at[index, name]}
+    said_of = named(found)
+    taken = {name: text for name, text in said_of.items() if not people.at[index, name]}
     for name, text in taken.items():
         people.at[index, name] = text
-    told = tuple(Fault(LABELLED.format(name), file=place, value=text, handled=True) for name, text in taken.items())
+    what = {"name": OF_ANOTHER} if OTHER in found and not {"name", LIKELY} & set(found) else {}
+    told = tuple(Fault(what.get(name, LABELLED.format(name)), file=place, value=text, handled=True)
+                 for name, text in taken.items())  # fmt: skip
     return replace(said, people=people, faults=(*said.faults, *told))
 
 
@@ -124,7 +142,8 @@ def _each(said: Responses, over: _Over, sheet: RawSheet, framework: Framework) -
     """Tables beside each other, each with its own name above it; else that is to be settled in the file."""
     columns = list(said.people.index)
     starts = [0, *(at + 1 for at in columns[:-1])]
-    found = [over.of(first, last) | _alone(over, first, last) for first, last in zip(starts, columns, strict=True)]
+    found = [named(over.of(first, last)) | _alone(over, first, last)
+             for first, last in zip(starts, columns, strict=True)]  # fmt: skip
     apart = [one.at for one in said.headings if one.use == ANSWER and not _are_alike(sheet, one.at, columns)]
     said = _without(said, apart, sheet.place, framework) if apart else said
     if not all(one.get("name") or one.get("email") for one in found):
@@ -137,7 +156,7 @@ def _each(said: Responses, over: _Over, sheet: RawSheet, framework: Framework) -
 def _alone(over: _Over, first: int, last: int) -> dict[str, str]:
     """The one text that stands alone above a table, as its name."""
     texts = [text for at, text in over.alone if first <= at <= last]
-    return {"name": texts[0]} if len(texts) == 1 and not over.of(first, last).get("name") else {}
+    return {"name": texts[0]} if len(texts) == 1 and not named(over.of(first, last)).get("name") else {}
 
 
 def _are_alike(sheet: RawSheet, row: int, columns: Sequence[int]) -> bool:
@@ -174,7 +193,7 @@ def _over(sheet: RawSheet, said: Responses, framework: Framework) -> _Over:
     sure = sorted(pairs, key=lambda one: is_weak(one[1]))
     fields: dict[int, dict[str, str]] = {}
     for at, label, text in sure:
-        fields.setdefault(at, {}).setdefault(column_of(label), text)
+        fields.setdefault(at, {}).setdefault(kind_of(label), text)
     single = [(at, name) for cells in rows for at, text in _singles(cells) if (name := _person(text, framework))]
     return _Over(fields, tuple(single))
 

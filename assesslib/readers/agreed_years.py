@@ -14,7 +14,9 @@ from assesslib.readers.layouts._table_words import is_agreed, years_of
 from assesslib.readers.records import Responses
 
 _LEFT = "was left out: it is of the year of the assessment, and what was agreed stands elsewhere too"
+_OTHER = "was left out: it is of the year of the assessment, and the names of the people are of another"
 _DO = "If it is what was agreed now, take the year out of its name or correct the assessment’s date; if not, delete it."
+_NOW = "If it is what was agreed now, take the year out of its name; if not, delete it."
 
 
 def of_the_year(found: Sequence[Found], day: str = "") -> list[Found]:
@@ -33,7 +35,7 @@ def of_the_year(found: Sequence[Found], day: str = "") -> list[Found]:
 
 def _judged(one: Found, year: str) -> Found:
     years = frozenset((year, *_sent(one.read)) if year else ())
-    faults = tuple(_fault(fault, year, years) for fault in one.read.faults)
+    faults = tuple(_fault(fault, year, years, one.read.agreed is not None) for fault in one.read.faults)
     if one.read.agreed is None:
         return replace(one, read=replace(one.read, faults=faults))
     title = next((text for text in (one.sheet, PurePath(one.file).stem) if is_agreed(text) and years_of(text)), "")
@@ -55,13 +57,14 @@ def _is_of(title: str, years: Collection[str]) -> bool:
     return not title or not years or bool(years_of(title) & set(years))
 
 
-def _fault(fault: Fault, year: str, years: Collection[str]) -> Fault:
-    """What is told of a year, judged by that of the assessment."""
+def _fault(fault: Fault, year: str, years: Collection[str], elsewhere: bool) -> Fault:
+    """What is told of a year, judged by that of the assessment and by whether what was agreed stands elsewhere too."""
     if not year or fault.what not in (BY_YEAR, LATEST, ANOTHER) or not years_of(fault.value or ""):
         return fault
     now = _is_of(fault.value, years)
     if fault.what == ANOTHER:
-        return replace(fault, what=_LEFT, handled=False, do=KEEP) if now else fault
+        what, do = (_LEFT, KEEP) if elsewhere else (_OTHER, _NOW)
+        return replace(fault, what=what, handled=False, do=do) if now else fault
     return replace(fault, what=BY_YEAR, handled=True, do="") if now else _another(fault, year)
 
 

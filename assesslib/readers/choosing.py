@@ -20,6 +20,7 @@ from assesslib.readers.layouts._turned import turned_of
 from assesslib.readers.mapping import flat
 from assesslib.readers.opening.rows import UNREACHED
 from assesslib.readers.records import FilledForm, RawSheet, Responses, Tally, letter
+from assesslib.readers.same_headings import same_headings
 
 LAYOUTS = {
     "microsoft-forms": "microsoft_forms", "limesurvey": "limesurvey", "google-forms": "google_forms", "kobo": "kobo",
@@ -81,8 +82,9 @@ def choose(paths: Sequence[Path], framework: Framework, layout: str = "",
     parts = [_less_names(_file(path, name, framework, layout, told, named), rated)
              for path, name in zip(paths, called, strict=True)]  # fmt: skip
     titles = [_titles(path, part) for path, part in zip(paths, parts, strict=True)]
-    found = tuple(_by_file(one, own, titles, framework) if len(part.found) == 1 else one
-                  for part, own in zip(parts, titles, strict=True) for one in part.found)  # fmt: skip
+    alike = same_headings([part.found[0].read if len(part.found) == 1 else None for part in parts])
+    found = tuple(_by_file(one, at, titles, alike[at], framework) if len(part.found) == 1 else one
+                  for at, part in enumerate(parts) for one in part.found)  # fmt: skip
     faults = tuple(fault for part in parts for fault in part.faults)
     return Chosen(found, tuple((one.place, _title(one)) for one in found), faults)
 
@@ -144,11 +146,13 @@ def _titles(path: Path, part: Chosen) -> tuple[str, str]:
     return part.found[0].sheet if len(part.found) == 1 else "", path.stem
 
 
-def _by_file(one: Found, titles: tuple[str, str], every: Sequence[tuple[str, str]], framework: Framework) -> Found:
+def _by_file(one: Found, at: int, titles: Sequence[tuple[str, str]], alike: Sequence[int],
+             framework: Framework) -> Found:  # fmt: skip
     """The only sheet of a file, the one person in it called like the sheet or file."""
     if not isinstance(one.read, Responses):
         return one
-    return replace(one, read=named_by_file(one.read, titles, one.place, framework, len(every) > 1, every))
+    same = [titles[other] for other in alike]
+    return replace(one, read=named_by_file(one.read, titles[at], one.place, framework, titles, same))
 
 
 def _without_counts(found: Sequence[Found]) -> tuple[tuple[Found, ...], list[Fault]]:

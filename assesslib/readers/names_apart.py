@@ -12,6 +12,9 @@ _CODE = re.compile(r"([^\W\d_]{1,4})(\d{1,4})")
 _COUNTED = {"v", "ver", "rev", "q", "h", "t", "w", "wk", "week", "fy", "no", "nr", "pt", "part", "page", "r", "copy",
             "form", "file", "data", "test", "book", "scan", "wave"}  # fmt: skip
 """Letters before a number that count something else than people: a version, a quarter, a part."""
+PARTICLES = {"van", "von", "de", "der", "den", "di", "da", "dos", "du", "del", "della", "la", "le", "ter", "ten",
+             "bin", "al", "el"}  # fmt: skip
+"""Words between a first and a last name."""
 
 
 def words_of(title: str) -> list[str]:
@@ -44,6 +47,8 @@ def own_parts(titles: tuple[str, ...], is_general: Callable[[str], bool]) -> tup
     (('Key', 'Osei'), ('Jo', 'Bell'))
     >>> own_parts(("Jane Bell", "Jo Bell", "Al Bell"), str.islower)
     (('Jane', 'Bell'), ('Jo', 'Bell'), ('Al', 'Bell'))
+    >>> own_parts(("Jan van Dijk", "Bo van Dijk"), str.isdecimal), own_parts(("jo_bell", "al_bell"), str.isdecimal)
+    ((('Jan', 'van', 'Dijk'), ('Bo', 'van', 'Dijk')), (('jo', 'bell'), ('al', 'bell')))
     """
     if len(titles) < 2:
         return tuple(tuple(words_of(title)) for title in titles)
@@ -66,15 +71,22 @@ def _own(row: tuple[str, ...], first: int, last: int, is_general: Callable[[str]
     end = len(row) - last
     if end - first != 1:
         return row[first:end]
-    while first and _is_name(row[first - 1], is_general):
-        first -= 1
-    while end < len(row) and _is_name(row[end], is_general):
-        end += 1
-    return row[first:end]
+    lower = row[first].islower()
+    ahead = 0 if first and row[first - 1] in PARTICLES else _run(row[:first][::-1], lower, is_general)
+    behind = _run(row[end:], lower, is_general)
+    return row[first - ahead : end + behind]
 
 
-def _is_name(word: str, is_general: Callable[[str], bool]) -> bool:
-    return word[:1].isupper() and word.replace("-", "").isalpha() and not is_general(word)
+def _run(words: Sequence[str], lower: bool, is_general: Callable[[str], bool]) -> int:
+    """How many words from a name on may be of it too: “van” only before another, small letters only beside such."""
+    length = next((at for at, word in enumerate(words) if not _is_name(word, lower, is_general)), len(words))
+    return length if any(word not in PARTICLES for word in words[:length]) else 0
+
+
+def _is_name(word: str, lower: bool, is_general: Callable[[str], bool]) -> bool:
+    if word in PARTICLES:
+        return True
+    return (lower or word[:1].isupper()) and word.replace("-", "").isalpha() and not is_general(word)
 
 
 def is_code(word: str, others: Sequence[Sequence[str]]) -> bool:

@@ -8,7 +8,8 @@ from dataclasses import replace
 from assesslib.faults import Fault
 from assesslib.readers.choosing import Found
 from assesslib.readers.file_names import as_agreed
-from assesslib.readers.layouts._dated import dated, years_behind
+from assesslib.readers.layouts._dated import dated, several_agreed, years_behind
+from assesslib.readers.layouts._somebodies import are_short
 from assesslib.readers.layouts._table_words import (
     is_agreed,
     is_earlier,
@@ -55,7 +56,8 @@ def _of_file(every: Sequence[Found], sheets: Sequence[Found], nameless: Sequence
     places = {one.place for one in nameless}
     earlier = _earlier(sheets)
     called = [one for one in sheets if one.place in places and is_agreed(one.sheet) and one.place not in earlier]
-    agreed = next(iter(sorted(called, key=lambda one: is_view(one.sheet))), None)
+    in_turn = sorted(called, key=lambda one: is_view(one.sheet))
+    agreed = None if several_agreed([one.sheet for one in in_turn]) else next(iter(in_turn), None)
     why = {one.place: ("is of another time", "") if one.place in earlier
            else _why(one, one.place in places, agreed, sheets) for one in sheets if one is not agreed}  # fmt: skip
     people = [one for one in sheets if one is not agreed and not why[one.place][0] and _holds_people(one)]
@@ -83,7 +85,9 @@ def _why(one: Found, alone: bool, agreed: Found | None, sheets: Sequence[Found])
     title = one.sheet.strip()
     if not isinstance(one.read, Responses) or (may_be_called(title) and not alone and _is_somebody(one, sheets)):
         return "", ""
-    if may_be_called(title) and alone and (bare(title) in _SAMPLES or is_earlier(title) or why_nobody(title)):
+    others = [other.sheet for other in sheets if other is not one and not is_agreed(other.sheet)]
+    nobody = bare(title) in _SAMPLES or is_earlier(title) or bool(why_nobody(title))
+    if nobody and alone and may_be_called(title) and are_short(others):
         return "may be a member’s, and is called like something else", _NAME_IT
     if bare(title) in _SAMPLES:
         return "is called like no member’s", ""
@@ -92,10 +96,14 @@ def _why(one: Found, alone: bool, agreed: Found | None, sheets: Sequence[Found])
     if not alone or is_year(title):
         return "", ""
     if is_agreed(title):
-        return f"is called like what was agreed, as sheet {agreed.sheet} is", "Delete the one that does not count."
+        return f"is called like what was agreed, as {_other(agreed)} is", "Delete the one that does not count."
     if is_unclear(title):
         return "may be what was agreed, or drawn from the answers", "" if agreed else _DO
     return ("is called like no member’s" if why_nobody(title) else ""), ""
+
+
+def _other(agreed: Found | None) -> str:
+    return "another" if agreed is None else f"sheet {agreed.sheet}"
 
 
 def _is_somebody(one: Found, sheets: Sequence[Found]) -> bool:

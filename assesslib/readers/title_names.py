@@ -11,22 +11,22 @@ from assesslib.readers.layouts._table_words import is_agreed, is_unclear, why_no
 from assesslib.readers.matching.wording import bare
 from assesslib.readers.names_apart import words_of
 
-_GENERAL = {
+GENERAL = {
     "a", "agency", "all", "amended", "and", "annual", "answer", "answers", "approved", "assessment", "assessments",
     "audit", "big", "blank", "board", "book", "by", "capacity", "checked", "club", "collaboration", "collaborative",
     "committee", "complete", "completed", "consultation", "copy", "corrected", "council", "csv", "data", "docx",
     "draft", "each", "edited", "email", "evaluation", "example", "examples", "excel", "exercise", "export",
     "feature", "features", "feuil", "file", "fillable", "filled", "filling", "final", "finished", "for", "form",
-    "forms", "framework", "from", "grade", "grades", "grading", "group", "guidance", "hoja", "import", "in",
+    "forms", "framework", "from", "front", "grade", "grades", "grading", "group", "guidance", "hoja", "import", "in",
     "individual", "input", "instructions", "item", "items", "key", "latest", "level", "levels", "list", "local",
-    "matrix", "maturity", "me", "meeting", "member", "members", "multi", "my", "national", "new", "of", "old",
-    "one", "our", "output", "part", "partner", "partners", "partnership", "pdf", "person", "question",
-    "questionnaire", "questionnaires", "questions", "rated", "rater", "raters", "rating", "ratings", "read",
+    "manager", "matrix", "maturity", "me", "meeting", "member", "members", "multi", "my", "national", "new", "of",
+    "old", "one", "our", "output", "part", "partner", "partners", "partnership", "pdf", "person", "question",
+    "questionnaire", "questionnaires", "questions", "rated", "rater", "raters", "rates", "rating", "ratings", "read",
     "received", "reference", "report", "response", "responses", "result", "results", "return", "returned",
-    "returns", "rev", "review", "revised", "round", "sample", "saved", "scan", "scanned", "score", "scorecard",
-    "scored", "scores", "scoresheet", "scoring", "self", "selfassessment", "shared", "sheet", "signed", "signoff",
-    "small", "spreadsheet", "standard", "standards", "statement", "statements", "submission", "submitted",
-    "summary", "survey", "tabelle", "table", "team", "template", "test", "the", "tool", "toolkit", "untitled",
+    "returns", "rev", "review", "reviewed", "revised", "round", "sample", "saved", "scan", "scanned", "score",
+    "scorecard", "scored", "scores", "scoresheet", "scoring", "self", "selfassessment", "shared", "sheet", "signed",
+    "signoff", "small", "spreadsheet", "standard", "standards", "statement", "statements", "submission", "submitted",
+    "summary", "survey", "tab", "tabelle", "table", "team", "template", "test", "the", "tool", "toolkit", "untitled",
     "updated", "upload", "ver", "version", "web", "workbook", "working", "xls", "xlsx", "year", "your",
 }  # fmt: skip
 """Words of names of files that are no part of a person's name."""
@@ -72,7 +72,7 @@ def person_in(title: str, framework: Framework, several: bool = False) -> str:
 @lru_cache(maxsize=16)
 def general_words(framework: Framework) -> frozenset[str]:
     """Words that are no part of a person's name."""
-    return frozenset({*_GENERAL, *MONTHS, *bare(framework.title).split(), *bare(framework.id).split()})
+    return frozenset({*GENERAL, *MONTHS, *bare(framework.title).split(), *bare(framework.id).split()})
 
 
 def is_general(word: str, general: frozenset[str]) -> bool:

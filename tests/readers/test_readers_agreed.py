@@ -48,6 +48,17 @@ def test_a_consensus_of_the_assessments_year_beside_one_of_none_is_asked_about(t
     ]
 
 
+def test_a_consensus_of_the_assessments_year_beside_people_of_another_is_asked_about(tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text("Ref,Anna 2025,Ben 2025,Consensus 2026\n1.1,G,W,S\n1.2,W,S,D\n", encoding="utf-8")
+    found = import_ratings(path, CDRP, day="2026-03-01")
+    assert (len(found.members), wrong(found)) == (2, [
+        "a.csv, column D (Consensus 2026): “Consensus 2026” was left out: it is of the year of the assessment, and the "
+        "names of the people are of another. If it is what was agreed now, take the year out of its name; if not, "
+        "delete it."
+    ])  # fmt: skip
+
+
 def test_the_year_in_which_the_answers_were_sent_is_no_other_time(tmp_path):
     path = tmp_path / "a.csv"
     path.write_text("Name,Date,1.1,1.2\nAnna,2025-12-12,G,G\nConsensus 2025,,W,S\n", encoding="utf-8")

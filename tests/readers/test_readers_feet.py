@@ -112,3 +112,9 @@ def test_a_total_and_a_note_below_a_long_table_are_no_ratings(read):
 def test_a_rating_without_an_item_is_still_a_fault(read):
     result = read(LONG + "Cy,,,D\n")
     assert wrong(result) == ["a.csv, row 5, column Ref: The standard is missing. Say what was rated."]
+
+
+def test_a_total_under_the_names_beside_a_number_and_no_time_is_nobody_s(read):
+    result = read(f"{MICROSOFT}3,,,,Total,,\n")
+    assert (members(result), wrong(result)) == (["ann", "bob"], [])
+    assert drawn(4, "3") in known(result)

@@ -118,3 +118,79 @@ def test_a_heading_that_is_a_name_stays(tmp_path, heading):
 
 def test_a_heading_stays_where_the_file_is_called_like_nobody(tmp_path):
     assert names_in(tmp_path, ["Leicester"], heading="Anna") == ["Anna"]
+
+
+@pytest.mark.parametrize(
+    "third", ["Chloe Dean final", "Chloe Dean (completed)", "Copy of Chloe Dean", "Chloe Dean form", "Chloe Dean April",
+              "Chloe Dean Council", "Chloe Dean DRAFT", "New Chloe Dean", "Chloe Dean Police"],
+)  # fmt: skip
+def test_a_word_of_files_in_one_name_alone_is_no_part_of_it(tmp_path, third):
+    assert names_in(tmp_path, ["Anna Bell", "Ben Carr", third]) == ["Anna Bell", "Ben Carr", "Chloe Dean"]
+
+
+@pytest.mark.parametrize(
+    ("files", "people"),
+    [
+        (["Jan van Dijk", "Kees van Dijk", "Piet van Dijk"], ["Jan van Dijk", "Kees van Dijk", "Piet van Dijk"]),
+        (["anna_smith", "ben_smith", "cal_smith"], ["anna smith", "ben smith", "cal smith"]),
+        (["ratings_anna", "ratings_ben"], ["anna", "ben"]),
+        (["Formulaire de Anna", "Formulaire de Ben"], ["Anna", "Ben"]),
+    ],
+    ids=lambda names: names[0],
+)
+def test_a_family_name_that_files_share_stays(tmp_path, files, people):
+    assert names_in(tmp_path, files) == people
+
+
+@pytest.mark.parametrize("heading", ["Anna", "AB", "Police", "Council"])
+@pytest.mark.parametrize("file", ["Domestic Abuse", "Market Harborough", "Safer Streets March"])
+def test_a_heading_that_may_be_a_name_goes_before_that_of_a_file(tmp_path, heading, file):
+    found = import_ratings(files(tmp_path, [file], heading=heading), CDRP)
+    assert (wrong(found), found.members["name"].tolist()) == ([], [heading])
+    called = file.removesuffix(" March")
+    assert f"{file}.csv, column C: “{heading}” heads the answers and was taken for who gave them, though the file or " \
+           f"sheet is called {called}." in known(found)  # fmt: skip
+
+
+def headed(folder, named):
+    """Forms of one person each, by file the heading."""
+    for place, (name, heading) in enumerate(named.items()):
+        rows = form(LEVELS[place], heading)
+        (folder / f"{name}.csv").write_text("\n".join(",".join(row) for row in rows), encoding="utf-8")
+    return import_ratings(sorted(folder.iterdir()), CDRP)
+
+
+@pytest.mark.parametrize("names", [("River Trent", "Mercy Way", "Victoria Park"), ("Jo Yu 1", "Jo Yu 2", "Jo Yu 3")])
+def test_each_heading_of_several_files_is_a_person(tmp_path, names):
+    found = headed(tmp_path, dict(zip(names, ("Anna", "Ben", "Cy"), strict=True)))
+    assert (wrong(found), sorted(found.members["name"])) == ([], ["Anna", "Ben", "Cy"])
+
+
+def test_a_heading_that_the_forms_of_several_people_share_is_nobody(tmp_path):
+    found = headed(tmp_path, {"Amara Okafor": "Wertung", "Bethan Rees": "Wertung"})
+    assert (wrong(found), sorted(found.members["name"])) == ([], ["Amara Okafor", "Bethan Rees"])
+
+
+def test_a_heading_over_several_parts_of_the_rows_is_one_person(tmp_path):
+    (tmp_path / "River Trent.csv").write_text("Ref,Anna\n1.1,G\n1.2,G\n1.3,G\n")
+    (tmp_path / "Mercy Way.csv").write_text("Ref,Anna\n2.1,G\n2.2,G\n2.3,G\n")
+    found = import_ratings(sorted(tmp_path.iterdir()), CDRP)
+    assert (wrong(found), found.members["name"].tolist()) == ([], ["Anna"])
+
+
+@pytest.mark.parametrize("sheet", ["Community Safety", "Leadership and Governance", "Front Page", "Main Tab"])
+def test_a_sheet_called_like_a_subject_does_not_go_before_a_file_called_like_a_person(tmp_path, sheet):
+    assert names_in(tmp_path, ["Anna Bell"], sheet=sheet) == ["Anna Bell"]
+
+
+@pytest.mark.parametrize("sheets", [("Anna", "Ben"), ("Anna Berg", "Ben Yu")])
+def test_a_sheet_called_like_a_person_goes_before_its_file(tmp_path, sheets):
+    for sheet, name in zip(sheets, ("River Trent", "Mercy Way"), strict=True):
+        files(tmp_path, [name], sheet=sheet)
+    found = import_ratings(sorted(tmp_path.iterdir()), CDRP)
+    assert (wrong(found), sorted(found.members["name"])) == ([], list(sheets))
+
+
+@pytest.mark.parametrize("file", ["Partnership Manager", "Response Rates"])
+def test_a_role_or_a_subject_is_nobody_beside_people(tmp_path, file):
+    assert names_in(tmp_path, ["Anna Bell", "Ben Carr", file]) == ["", "Anna Bell", "Ben Carr"]

@@ -76,3 +76,9 @@ def test_headings_once_more_in_the_middle_are_left_out(read, head):
 def test_a_table_of_one_persons_ratings_with_the_names_of_items_is_none(read):
     result = read("Ref,Name,Rating\n1.1,Leadership,G\n1.2,Purpose,D\n1.3,Accountability,D\n")
     assert ("a.csv", "a long table, with a row for each rating") not in result.layouts
+
+
+@pytest.mark.parametrize("title", ["Partnership,Date,1 March", "For,all,members", "a,,\nb,,\nc,,\nd,,\ne,,\nf,,"])
+def test_titles_of_several_cells_or_rows_above_a_long_table_are_passed_over(read, title):
+    result = read(f"{title}\nRater,Ref,Rating\nAnn,1.1,G\nAnn,1.2,W\n")
+    assert (wrong(result), said(result)) == ([], [("ann", "1.1", "G"), ("ann", "1.2", "W")])

@@ -114,3 +114,52 @@ def test_a_sheet_of_what_was_agreed_last_year_is_left_out_beside_another(tmp_pat
     found = read(tmp_path, **{"Consensus": rows("W", "W"), "Consensus 2025": rows("D", "D")})
     assert (found.consensus["level"].tolist(), wrong(found)) == (["W", "W"], [])
     assert known(found)[0] == "a.xlsx, sheet Consensus 2025: The sheet is of another time; it was left out."
+
+
+def headed(heading, one, other, *above):
+    return [*above, ["Ref", "Standard", heading], ["1.1", "Led", one], ["1.2", "Purpose", other]]
+
+
+@pytest.mark.parametrize("heading", ["Wertung", "Member Rating", "Police", "Points", "G W S D"])
+def test_one_heading_on_sheets_called_like_people_is_a_word_of_the_form(tmp_path, heading):
+    sheets = {"Anna Bell": headed(heading, "G", "W"), "Ben": headed(heading, "S", "D")}
+    found = import_ratings(book(tmp_path / "a.xlsx", sheets), CDRP)
+    assert (wrong(found), sorted(found.members["name"])) == ([], ["Anna Bell", "Ben"])
+
+
+@pytest.mark.parametrize("titles", [("March", "October"), ("Crime 1", "Crime 2"), ("Ratings", "Sheet1")])
+def test_one_name_on_sheets_called_like_nobody_stays_who_it_is(tmp_path, titles):
+    sheets = {title: headed("Anna", "G", level) for title, level in zip(titles, "WS", strict=True)}
+    assert wrong(import_ratings(book(tmp_path / "a.xlsx", sheets), CDRP)) != []
+
+
+def test_one_name_over_other_rows_of_each_sheet_is_one_person(tmp_path):
+    other = [["Ref", "Standard", "Anna"], ["2.1", "x", "S"], ["2.2", "x", "D"]]
+    found = import_ratings(book(tmp_path / "a.xlsx", {"Leading": headed("Anna", "G", "W"), "Doing": other}), CDRP)
+    assert (wrong(found), found.members["name"].tolist(), len(found.ratings.query("state == 'rated'"))) == (
+        [], ["Anna"], 4)  # fmt: skip
+
+
+def test_one_who_led_all_of_it_is_none_of_the_people_that_sheets_are_called_like(tmp_path):
+    lead = ["Lead officer", "Zoe Yu"]
+    sheets = {"Anna": headed("Rating", "G", "W", lead, []), "Ben": headed("Rating", "S", "D", lead, [])}
+    found = import_ratings(book(tmp_path / "a.xlsx", sheets), CDRP)
+    assert (wrong(found), sorted(found.members["name"])) == ([], ["Anna", "Ben"])
+
+
+@pytest.mark.parametrize("title", ["Key", "Page", "RAG"])
+def test_a_sheet_under_such_a_word_is_nobody_s_beside_whole_names(tmp_path, title):
+    sheets = {"Anna Bell": rows("G", "W"), "Ben Carr": rows("S", "D"), title: rows("D", "D")}
+    found = import_ratings(book(tmp_path / "a.xlsx", sheets), CDRP)
+    assert (wrong(found), found.members["name"].tolist()) == ([], ["Anna Bell", "Ben Carr"])
+    assert known(found)[0] == f"a.xlsx, sheet {title}: The sheet is called like no member’s; it was left out."
+
+
+def test_of_two_numbered_sheets_of_what_was_agreed_none_is_taken(tmp_path):
+    found = read(tmp_path, **{"Consensus 1": rows("W", "W"), "Consensus 2": rows("D", "D")})
+    assert (len(found.consensus), sorted(said(found))) == (0, RATINGS)
+    assert wrong(found) == [
+        f"a.xlsx, sheet Consensus {at}: The sheet is called like what was agreed, as another is; it was left out. "
+        "Delete the one that does not count."
+        for at in (1, 2)
+    ]  # fmt: skip

@@ -46,6 +46,28 @@ def test_a_partner_alone_and_one_beside_a_name_is_an_organisation_or_told(read):
     ]
 
 
+@pytest.mark.parametrize(("head", "other"), [("Sector", "Statutory"), ("Department", "Safety"), ("Team", "A")])
+def test_partners_beside_what_says_no_organisation_are_the_organisations(read, head, other):
+    result = read(f"Partner,{head},Name,1.1,1.2\nPolice,{other},Ann,G,W\nCouncil,{other},Bo,D,W\n")
+    assert (wrong(result), team(result)) == ([], [["ann", "Ann", "Police"], ["bo", "Bo", "Council"]])
+    result = read(f"Partner,{head},1.1,1.2\nPolice,{other},G,W\nCouncil,{other},D,W\n")
+    assert (wrong(result), result.members["organisation"].tolist()) == ([], ["Police", "Council"])
+
+
+@pytest.mark.parametrize("head", ["Partner", "Partner name"])
+def test_partners_that_are_called_like_organisations_are_asked_about(read, head):
+    result = read(f"{head},Organisation,1.1,1.2\nPolice,LA,G,W\nDudley Council,LB,D,W\n")
+    assert wrong(result)[0] == (
+        f"a.csv, column A ({head}): “{head}” may say who answered, and nothing else does: “Police” stands under "
+        "it. If it holds names, say name; if not, (nothing)."
+    )
+
+
+def test_partners_of_whom_some_gave_a_first_name_are_names(read):
+    result = read("Partner,Organisation,1.1,1.2\nAnn,Police,G,W\n,Council,D,W\nBo,Fire,D,W\n")
+    assert (wrong(result), result.members["name"].tolist()) == ([], ["Ann", "", "Bo"])
+
+
 def test_partners_of_whom_some_answered_twice_are_asked_about(read):
     text = "Partner,Organisation,1.1,1.2\nAnn Bell,Police,G,\nBo Carr,Police,D,\nAnn Bell,Police,D,\n"
     result = read(text)
@@ -85,8 +107,8 @@ def test_first_names_of_one_member_each_are_one_question():
 
 def test_a_first_name_alone_is_asked_with_the_member_it_may_be():
     assert matched("Ann", "Zoe")[1] == [
-        "a.csv, row 2: “Ann” is not a member of this assessment. Say which of ab, bc, ce it is (ab?), or take in "
-        "everybody who is new.",
+        "a.csv, row 2: “Ann” is the first name of one member alone, ab. If it is this member, accept it; if not, say "
+        "who it is, or take in everybody who is new.",
         "a.csv, row 3: “Zoe” is not a member of this assessment. Say which of ab, bc, ce it is, or take in everybody "
         "who is new.",
     ]

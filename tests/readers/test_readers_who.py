@@ -3,6 +3,7 @@
 import pytest
 from readers.importing_kit import CDRP, asked, known, wrong
 
+from assesslib.readers import import_ratings
 from assesslib.readers.who import column_of, field_of
 
 NAMES = (
@@ -190,6 +191,39 @@ def test_a_labelled_name_above_another_name_is_asked_about(read):
         "a.csv, column C: “Bo Carr” heads the answers, and the name that stands above them is Anna Smith. Take the "
         "name of the one who did not give them out of the file."
     ]
+
+
+OTHERS = pytest.mark.parametrize("label", ["Lead officer", "Reviewed by", "Completed by", "Assessor", "Officer"])
+
+
+@OTHERS
+@pytest.mark.parametrize("heading", ["Anna", "AB", "Anna Bell"])
+def test_a_heading_that_is_a_name_goes_before_one_who_led_or_wrote(read, label, heading):
+    found = read(f"{label},Zoe Yu,\nTeam,Police,\n" + OWN.replace("Rating", heading))
+    assert found.members[["name", "organisation"]].values.tolist() == [[heading, "Police"]]
+    assert (wrong(found), known(found)[0]) == (
+        [],
+        "a.csv: “Zoe Yu” stands above the answers and was not taken for who gave them: they are headed with another "
+        "name.",
+    )
+
+
+@OTHERS
+@pytest.mark.parametrize("heading", ["Rating", "Wie weit"])
+def test_one_who_led_or_wrote_is_taken_where_nothing_else_is_a_name(read, label, heading):
+    found = read(f"{label},Zoe Yu,\n" + OWN.replace("Rating", heading))
+    assert (wrong(found), found.members["name"].tolist()) == ([], ["Zoe Yu"])
+
+
+@pytest.mark.parametrize(("label", "name"), [("Reviewed by", "Anna Bell"), ("Completed by", "Zoe Yu")])
+def test_a_file_called_like_a_person_goes_before_one_who_reviewed(tmp_path, label, name):
+    file = tmp_path / "Anna Bell.csv"
+    file.write_text(f"{label},Zoe Yu,\n{OWN}", encoding="utf-8")
+    found = import_ratings(file, CDRP)
+    assert (wrong(found), found.members["name"].tolist()) == ([], [name])
+    another = "Anna Bell.csv: “Zoe Yu” stands above the answers as another’s and was not taken for who gave them: " \
+              "the file or sheet is called like a person."  # fmt: skip
+    assert (another in known(found)) == (name == "Anna Bell")
 
 
 @pytest.mark.parametrize("role", ["Officer", "Rater", "Partner", "Respondent", "Member", "Colleague", "Reviewer"])

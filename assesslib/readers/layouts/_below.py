@@ -11,7 +11,7 @@ from assesslib.faults import Fault, listed
 from assesslib.framework import Framework
 from assesslib.readers.layouts._again import AGAIN, again, told
 from assesslib.readers.layouts._naming import are_plain
-from assesslib.readers.layouts._nobodies import nobodies, of_years
+from assesslib.readers.layouts._nobodies import nobodies, of_years, perhaps
 from assesslib.readers.layouts._table_words import figures, is_agreed, is_below
 from assesslib.readers.pasted import read_answer
 from assesslib.readers.records import ANSWER, DROPPED, Heading
@@ -53,8 +53,10 @@ def rows_of(body: pd.DataFrame, headings: Sequence[Heading], framework: Framewor
     cells = reduce(np.add, filled.values(), np.zeros(len(body), dtype="int32"))
     answered = reduce(np.logical_or, [filled[one.at] for one in headings if one.use == ANSWER], cells < 0)
     labels = [one.at for one in headings if one.use in ("name", "id") or one.use == DROPPED or one.at == 0]
-    drawn, agreed = _called(body, labels)
-    nobody, unclear = nobodies(body, headings, drawn | agreed, (cells > 0) & answered)
+    figured, agreed = _called(body, labels)
+    maybe = perhaps(body, headings, framework)
+    drawn = figured & ~maybe
+    nobody, unclear = nobodies(body, headings, drawn | agreed, (cells > 0) & answered, maybe)
     dated, years = of_years(body, headings, drawn | agreed | nobody | unclear)
     name_it = "" if agreed.any() else "Call it “Consensus”, or by the name of the member, or delete the row."
     again = _again(body, headings)

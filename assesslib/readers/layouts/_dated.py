@@ -1,10 +1,11 @@
 """What was agreed, by the years that its headings or rows bear: the one that counts, and those of another time."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assesslib.faults import Fault
-from assesslib.readers.layouts._table_words import year_in, years_of
+from assesslib.readers.layouts._table_words import MONTHS, is_view, year_in, years_of
+from assesslib.readers.matching.wording import bare
 
 BY_YEAR = "was taken for what was agreed"
 LATEST = "was left out: what was agreed stands there of several years"
@@ -73,3 +74,19 @@ def told_of_year(told: str, title: str, **place) -> list[Fault]:
     if not told:
         return []
     return [Fault(told, value=title, handled=told == BY_YEAR, do="" if told == BY_YEAR else KEEP, **place)]
+
+
+def several_agreed(titles: Sequence[str]) -> bool:
+    """Whether nothing says which of some titles of what was agreed counts: they are told apart by number or time alone.
+
+    Examples
+    --------
+    >>> several_agreed(["Consensus 1", "Consensus 2"]), several_agreed(["Consensus", "Agreed"])
+    (True, False)
+    """
+    return len(titles) > 1 and _is_numbered(titles[0]) and not is_view(titles[1])
+
+
+def _is_numbered(text: str) -> bool:
+    """Whether a title is told from another like it by a number, a day or a month: “Consensus 2”, “Agreed March”."""
+    return any(sign.isdecimal() for sign in text) or bool(MONTHS & set(bare(text).split()))

@@ -65,13 +65,21 @@ def _filled(row: Sequence[str]) -> dict[int, str]:
 
 def _kind(filled: dict[int, str], first: dict[int, str], answers: set[int]) -> str:
     """One of `WHAT` for a row that nobody sent, else ""."""
+    silent = answers.isdisjoint(filled)
+    if filled and silent and _is_total(filled, first):
+        return "figure"
     if not filled or _is_sent(filled, first):
         return ""
-    silent = answers.isdisjoint(filled)
     if not silent and any(is_agreed(text) for at, text in filled.items() if at not in answers):
         return "agreed"
     alone = silent and next(iter(filled)) in first
     return kind_of([*filled.values()]) or ("note" if alone else "")
+
+
+def _is_total(filled: dict[int, str], first: dict[int, str]) -> bool:
+    """Whether a row is called like a figure and has not all that the tool gives a response: a number, and no time."""
+    called = [text for at, text in filled.items() if at not in first]
+    return not first.keys() <= filled.keys() and bool(figures(called[:1]))
 
 
 def kind_of(texts: Sequence[str]) -> str:

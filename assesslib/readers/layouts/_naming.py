@@ -21,7 +21,8 @@ _REFS = {"ref", "reference", "ref no", "item", "item no", "key feature", "featur
          "description", "element", "q"}  # fmt: skip
 
 
-_REF_WORDS, _NO_REF = {"ref", "feature", "item", "standard", "question", "statement"}, {"member", "score", "rating"}
+_REF_WORDS = {"ref", "feature", "item", "standard", "question", "statement"}
+_NO_REF = {"member", "score", "rating", "met"}
 
 
 @dataclass(frozen=True)

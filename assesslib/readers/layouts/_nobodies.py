@@ -6,7 +6,9 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
+from assesslib.framework import Framework
 from assesslib.readers.layouts._dated import Dated, dated, years_behind
+from assesslib.readers.layouts._somebodies import are_short, rated
 from assesslib.readers.layouts._table_words import (
     is_agreed,
     is_other,
@@ -24,8 +26,31 @@ _LONGEST, _EDGE = 60, 2_000
 """Letters up to which a text names a row, and rows at either end of a table among which others than people stand."""
 
 
+def perhaps(body: pd.DataFrame, headings: Sequence[Heading], framework: Framework) -> np.ndarray:
+    """The rows of levels under a word of notes or figures that may be a name too, beside first names or initials.
+
+    Examples
+    --------
+    >>> from assesslib.framework import load_framework
+    >>> body = pd.DataFrame([["Ann", "G"], ["Sum", "D"], ["Sum", "12"]])
+    >>> headings = [Heading(0, "Name", use="name"), Heading(1, "1.1")]
+    >>> perhaps(body, headings, load_framework("cdrp-dat-partnership")).tolist()
+    [False, True, False]
+    """
+    names = _names(body, headings)
+    texts = [] if names is None else _texts(names)
+    maybe = [text for text in texts if may_be_called(text)]
+    others = [text for text in texts if text not in maybe and not why_nobody(text) and not is_unclear(text)]
+    if not maybe or not are_short(others):
+        return np.zeros(len(body), dtype=bool)
+    answers = [one.at for one in headings if one.use == ANSWER]
+    places = set(np.flatnonzero(names.isin(maybe)))
+    cells = body[answers]
+    return np.array([at in places and rated(cells.iloc[at], framework) > 0 for at in range(len(body))], dtype=bool)
+
+
 def nobodies(body: pd.DataFrame, headings: Sequence[Heading], known: np.ndarray,
-             answered: np.ndarray) -> tuple[np.ndarray, np.ndarray]:  # fmt: skip
+             answered: np.ndarray, asked: np.ndarray) -> tuple[np.ndarray, np.ndarray]:  # fmt: skip
     """The rows that are called like no person (Target, Last year, 2025), and those of which that is not sure (Team).
 
     Parameters
@@ -38,12 +63,14 @@ def nobodies(body: pd.DataFrame, headings: Sequence[Heading], known: np.ndarray,
         The rows of which it is known what else they are.
     answered : ndarray of bool
         The rows that hold answers; where all of them are called so, they are whoever answered.
+    asked : ndarray of bool
+        The rows that may be somebody's, as `perhaps` tells them.
 
     Examples
     --------
     >>> body = pd.DataFrame([["Ann", "G"], ["Target", "D"], ["Team", "W"]])
     >>> none = np.zeros(3, dtype=bool)
-    >>> [one.tolist() for one in nobodies(body, [Heading(0, "Name", use="name")], none, ~none)]
+    >>> [one.tolist() for one in nobodies(body, [Heading(0, "Name", use="name")], none, ~none, none)]
     [[False, True, False], [False, False, True]]
     """
     names = _names(body, headings)
@@ -53,8 +80,6 @@ def nobodies(body: pd.DataFrame, headings: Sequence[Heading], known: np.ndarray,
     years = {text for text in texts if is_year(text)} if _are_words(texts) else set()
     unclear = {text for text in texts if is_unclear(text) or is_other(text)}
     plain = years | {text for text in texts if text not in unclear and why_nobody(text)}
-    perhaps = {text for text in texts if may_be_called(text)}
-    asked = names.isin(list(perhaps)).to_numpy() & answered
     rows = [(names.isin(list(plain)).to_numpy() & ~known & ~asked),
             (names.isin(list(unclear)).to_numpy() | asked) & ~known]  # fmt: skip
     left = answered & ~known & ~rows[0] & ~rows[1]

@@ -27,6 +27,8 @@ _NOTES = {"note", "notes", "comment", "comments", "remark", "remarks", "evidence
           "observations", "feedback"}  # fmt: skip
 _AGREED = {"consensus", "agreed", "final", "joint", "moderated", "consensws", "konsens", "consenso", "vereinbart",
            "convenu", "acordado", "overeengekomen", "concordato", "cytunwyd"}  # fmt: skip
+_NO_NAMES = {"consensus", "consensws", "konsens", "consenso"}
+"""Those of them that are part of no name: “Joint May” may be somebody."""
 _TOGETHER = {"team", "group", "overall", "whole", "partnership", "collective", "shared", "gemeinsame", "commune",
              "común"}  # fmt: skip
 _VIEW = {"view", "decision", "position", "verdict", "opinion", "judgement", "judgment", "einschätzung", "avis",
@@ -44,7 +46,7 @@ _UNCLEAR = {"team", "group", "overall", "partnership", "score", "scores", "ratin
             "all", "everyone", "everybody", "whole", "combined", "result", "results", "outcome", "conclusion",
             "conclusions", "facilitator", "moderator", "discussion", "gesamt", "alle", "ergebnis", "équipe", "tous",
             "ensemble", "résultat", "equipo", "todos", "resultado", "iedereen", "resultaat", "pawb"}  # fmt: skip
-_MONTHS = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "january",
+MONTHS = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "january",
            "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
            "spring", "summer", "autumn", "winter"}  # fmt: skip
 _DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
@@ -93,23 +95,25 @@ def years_of(text: str) -> frozenset[str]:
 
     Examples
     --------
-    >>> sorted(years_of("Consensus 2025/26")), sorted(years_of("Agreed 01/03/26")), sorted(years_of("Consensus 2"))
-    (['2025', '2026'], ['2026'], [])
+    >>> sorted(years_of("Consensus 2025/26")), sorted(years_of("Agreed 01/03/26")), sorted(years_of("Final 25"))
+    (['2025', '2026'], ['2026'], ['2025'])
+    >>> sorted(years_of("Consensus 2")), sorted(years_of("Consensus 12"))
+    ([], [])
     """
     found = YEAR.search(text)
     if found:
         first, *rest = re.findall(r"\d+", found[0])
         return frozenset((first, *(first[:2] + one if len(one) == 2 else one for one in rest)))
-    short = re.search(r"(?<!\d)(?:[12]\d/)?([12]\d)\s*\)?\s*$", text)
-    return frozenset({f"20{short[1]}"} if short else ())
+    short = re.search(r"(?:(?<=\d[/.-])[012]\d|(?<!\d)2\d)(?=\s*\)?\s*$)", text)
+    return frozenset({f"20{short[0]}"} if short else ())
 
 
 def _undated(text: str) -> str:
-    """A heading without the day, month and year in it; without a number in it a month may be a name."""
-    if not any(sign.isdecimal() for sign in text):
+    """A heading without the day, month and year in it; a month may be a name, but for that of a consensus."""
+    if not any(sign.isdecimal() for sign in text) and not _NO_NAMES & set(bare(text).split()):
         return text
     words = bare(YEAR.sub(" ", text)).split()
-    return " ".join(word for word in words if word not in _MONTHS and not _DAY.fullmatch(word))
+    return " ".join(word for word in words if word not in MONTHS and not _DAY.fullmatch(word))
 
 
 def is_view(text: str) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from assesslib.faults import Fault, listed
 from assesslib.readers.layouts import _table_words as words
-from assesslib.readers.layouts._dated import dated, told_of_year, years_behind
+from assesslib.readers.layouts._dated import dated, several_agreed, told_of_year, years_behind
 from assesslib.readers.layouts._levels_above import has_answers
 from assesslib.readers.layouts._naming import whole
 from assesslib.readers.layouts._one_answer import is_nameless
@@ -20,6 +20,7 @@ _TEXT, _LONGEST, _MOST = 25, 300, 400
 """Letters from which on a cell that is no answer is taken for a note; letters and different cells that are read."""
 _LEADS = {"facilitator", "moderator"}
 _UNCLEAR = "it may be what was agreed or a figure drawn from the answers"
+_SEVERAL = "what was agreed stands in several columns, and nothing says which of them counts"
 _LEADER = "it may be a member’s ratings or what was noted of the discussion"
 
 
@@ -137,6 +138,8 @@ def _agreed(table: Turned, above: Mapping[int, Sequence[str]]) -> _Agreed:
     earlier = dict.fromkeys(found.earlier, "it is of another time")
     if not first:
         return _Agreed(earlier=earlier)
+    if several_agreed([titles[at] for at in first]):
+        return _Agreed(None, dict.fromkeys(first, _SEVERAL), earlier)
     second = {at: f"what was agreed stands in column {letter(first[0])}" for at in first[1:]}
     return _Agreed(first[0], second, earlier, found.told)
 

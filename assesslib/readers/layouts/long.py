@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 import pandas as pd
@@ -36,7 +36,7 @@ _CALLED = {
 _NAMES = {said: name for name, texts in _CALLED.items() for said in texts}
 _SEEN = 400
 """Rows that are looked at to tell whether a table headed in other words is one."""
-_ABOVE, _SPACED = 5, ("member", "organisation", "role")
+_ABOVE, _SPACED = 10, ("member", "organisation", "role")
 """Rows in which the headings are looked for; columns whose texts are compared, whatever space stands about them."""
 
 
@@ -54,7 +54,18 @@ def _headed(sheet: RawSheet) -> RawSheet:
     """The sheet from its row of headings on: titles and instructions above it fill a cell or two."""
     tops = [place for place in range(min(_ABOVE, len(sheet.cells)))
             if sum(bool(text.strip()) for text in sheet.row(place)) >= len(NEEDED)]  # fmt: skip
-    return replace(sheet, cells=sheet.cells.iloc[tops[0] :]) if tops and tops[0] else sheet
+    top = next(filter(lambda place: _heads(sheet.row(place)), tops), next(iter(tops), 0))
+    return replace(sheet, cells=sheet.cells.iloc[top:]) if top else sheet
+
+
+def _heads(texts: Sequence[str]) -> bool:
+    """Whether a row heads a column of people and one of ratings; a title of several cells does not."""
+    said = [text.strip().lower() for text in texts]
+    return any(_of_people(text) for text in said) and any(_NAMES.get(bare(text)) == "level" for text in said)
+
+
+def _of_people(title: str) -> bool:
+    return _NAMES.get(bare(title)) == "member" or field_of(title) in ("name", "id", "email")
 
 
 def _titles(sheet: RawSheet) -> list[str]:
@@ -79,7 +90,7 @@ def columns(sheet: RawSheet, framework: Framework) -> dict[str, int]:
 def _called(title: str, framework: Framework) -> str:
     words = bare(title)
     field = field_of(title)
-    own = "member" if field in ("name", "id", "email") else field if field in ("organisation", "role") else ""
+    own = "member" if _of_people(title) else field if field in ("organisation", "role") else ""
     return _NAMES.get(words) or own or ("item" if words and is_ref(title, framework) else "")
 
 

@@ -6,10 +6,10 @@ import pandas as pd
 
 from assesslib.faults import Fault
 from assesslib.framework import Framework
+from assesslib.readers.layouts._alone import is_nameless_alone
 from assesslib.readers.layouts._heads import Heads, heads_of
 from assesslib.readers.layouts._item_rows import SHIFTED, UNKNOWN, item_headings, kinds_of, left_out
 from assesslib.readers.layouts._levels_above import has_answers, is_scale
-from assesslib.readers.layouts._one_answer import is_nameless_alone
 from assesslib.readers.layouts._table_words import year_in
 from assesslib.readers.layouts._ticks import is_ticked, read_ticks
 from assesslib.readers.layouts._turned import Turned, turned_of
@@ -67,7 +67,7 @@ def _unread(sheet: RawSheet, framework: Framework) -> Responses:
 def _people(heads: Heads, columns: Columns, framework: Framework) -> pd.DataFrame:
     said = {field: [heads.said[at].get(field, "") for at in columns.people] for field in (*WHO, *WHEN)}
     names = [year_in(name)[0] if columns.year else name for name in said["name"]]
-    alone = len(names) == 1 and is_nameless_alone(names[0], framework.codes)
+    alone = len(names) == 1 and any(is_nameless_alone(name, framework) for name in (names[0], said["name"][0]))
     people = pd.DataFrame({**said, "name": [""] if alone else names}, index=list(columns.people), dtype="str")
     return people.assign(mark="")
 

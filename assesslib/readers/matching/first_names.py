@@ -30,7 +30,7 @@ def first_named(said: str, team: pd.DataFrame) -> list[str]:
 
 
 def ask_together(strangers: pd.DataFrame, team: pd.DataFrame) -> tuple[list[Fault], list[str]]:
-    """One question for all first names that are of one member each, and these names; nothing for fewer than two.
+    """One question for all first names that are of one member each, and these names.
 
     Parameters
     ----------
@@ -43,15 +43,19 @@ def ask_together(strangers: pd.DataFrame, team: pd.DataFrame) -> tuple[list[Faul
     found = {label: ids[0] for label in dict.fromkeys(labels) if len(ids := first_named(label, team)) == 1}
     times = Counter(found.values())
     sole = {label: id for label, id in found.items() if times[id] == 1}
-    return ([_together(sole, strangers)], list(sole)) if len(sole) > 1 else ([], [])
+    return ([_together(sole, strangers)], list(sole)) if sole else ([], [])
 
 
 def _together(sole: Mapping[str, str], strangers: pd.DataFrame) -> Fault:
     first = next(row for row in strangers.itertuples() if row.label in sole)
     rest = [label for label in sole if label != first.label]
-    return Fault(f"is the first name of one member alone, {sole[first.label]}; so it is with "
-                 f"{many(len(rest), 'more name')} ({_short(rest)})", file=first.place, row=first.row,
-                 value=first.label, do="If they are these members, accept it; if not, say who each is.")  # fmt: skip
+    what = f"is the first name of one member alone, {sole[first.label]}"
+    if not rest:
+        do = "If it is this member, accept it; if not, say who it is, or take in everybody who is new."
+        return Fault(what, file=first.place, row=first.row, value=first.label, do=do)
+    return Fault(f"{what}; so it is with {many(len(rest), 'more name')} ({_short(rest)})", file=first.place,
+                 row=first.row, value=first.label,
+                 do="If they are these members, accept it; if not, say who each is.")  # fmt: skip
 
 
 def _short(names: Sequence[str]) -> str:

@@ -33,11 +33,24 @@ def test_a_row_that_may_be_what_was_agreed_is_asked_about_where_nothing_else_is(
     assert (said.agreed, told(said)) == (4, [(True, f"{what} left out.")])
 
 
-@pytest.mark.parametrize("name", ["Old", "Prior", "Next", "RAG"])
+@pytest.mark.parametrize("name", ["Old", "Prior", "Next", "RAG", "SUM", "Rank", "Gap"])
 def test_a_row_of_answers_under_a_word_that_may_be_a_name_is_asked_about(name):
     said = read("Anna,G,W", "Ben,S,D", f"{name},D,D")
     assert said.people["name"].tolist() == ["Anna", "Ben"]
     assert [handled for handled, _ in told(said)] == [False]
+
+
+@pytest.mark.parametrize("name", ["RAG", "SUM", "Rank", "Gap"])
+def test_a_row_of_answers_under_such_a_word_is_nobody_s_beside_whole_names(name):
+    said = read("Anna Bell,G,W", "Ben Carr,S,D", f"{name},D,D")
+    assert (said.people["name"].tolist(), [handled for handled, _ in told(said)]) == (["Anna Bell", "Ben Carr"], [True])
+
+
+def test_a_row_of_numbers_under_a_word_for_figures_is_a_figure():
+    said = read("Anna,G,W", "Ben,S,D", "Sum,12,7")
+    assert told(said) == [
+        (True, "export.csv, row 4: “Sum” begins a row of figures drawn from the answers; it was left out.")
+    ]  # fmt: skip
 
 
 def test_a_row_of_what_was_agreed_in_the_only_year_goes_to_the_consensus():

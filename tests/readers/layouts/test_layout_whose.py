@@ -242,3 +242,54 @@ def test_of_two_years_of_what_was_agreed_it_is_asked_which_counts():
             (True, "export.csv, column E (Consensus 2025): “Consensus 2025” was left out: it is of another time."),
         ],
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("form", ["Rating ({})", "Your rating - {}", "Your rating: {}", "Level ({})", "Your Choice {}"])
+def test_a_name_beside_a_word_for_answers_stays_the_name(form):
+    heads = [form.format(name) for name in ("Anna", "AB")]
+    said = transposed.read(raw(table(f"Ref,Standard,{','.join(heads)}", columns=2)), CDRP)
+    assert (names(said), told(said)) == (heads, [])
+    assert names(transposed.read(raw(table(f"Ref,Standard,{heads[0]}", columns=1)), CDRP)) == heads[:1]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Level achieved", "Member rating", "Officer rating", "Rating given", "First rating", "Actual level", "Scoring",
+     "Assessment outcome", "Marking", "Code", "Points", "Rating scale", "March 2026", "Q1 2026", "(a-e)", "GWSD",
+     "G W S D", "Gap / Working / Some / Doing", "Column1", "Name", "Rater", "Wertung", "Votre note", "Baseline",
+     "RAG rating", "RAG status", "Rating/comments", "Rating & evidence", "Agreement", "Standard met", "Ranking",
+     "Your rating (G to D)", "Rating (please tick)", "Your rating so far"],
+)  # fmt: skip
+def test_the_heading_of_the_only_answers_names_nobody(heading):
+    said = transposed.read(raw(table(f"Ref,Standard,{heading}", columns=1)), CDRP)
+    assert (names(said), all(handled for handled, _ in told(said))) == ([""], True)
+
+
+@pytest.mark.parametrize("heading", ["RAG", "Status", "Rank", "Due", "Owner", "Range", "Spread"])
+def test_levels_under_a_word_of_notes_are_asked_about_beside_first_names_alone(heading):
+    first = transposed.read(raw(table(f"Ref,Standard,Anna,Ben,Chloe,{heading}")), CDRP)
+    assert [handled for handled, _ in told(first)] == [False]
+    whole = transposed.read(raw(table(f"Ref,Standard,Ann Bell,Bo Carr,Cy Dean,{heading}")), CDRP)
+    assert (names(whole), [handled for handled, _ in told(whole)]) == (["Ann Bell", "Bo Carr", "Cy Dean"], [True])
+    alone = transposed.read(raw(table(f"Ref,Standard,Rating,{heading}", columns=2)), CDRP)
+    assert (names(alone), [handled for handled, _ in told(alone)]) == ([""], [True])
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [("Consensus Jan 2026", "Consensus Mar 2026"), ("Consensus 1", "Consensus 2"),
+     ("Consensus March", "Consensus October")],
+)  # fmt: skip
+def test_of_several_consensuses_told_apart_by_number_or_month_none_is_taken(heads):
+    said = transposed.read(raw(table(f"Ref,Standard,Anna,Ben,{','.join(heads)}")), CDRP)
+    assert (names(said), said.agreed) == (["Anna", "Ben"], None)
+    assert told(said) == [
+        (False, f"export.csv, column {at} ({head}): “{head}” was left out: what was agreed stands in several columns, "
+                "and nothing says which of them counts. Head it “Consensus”, or delete it.")
+        for at, head in zip("EF", heads, strict=True)
+    ]  # fmt: skip
+
+
+def test_a_number_that_may_be_no_year_is_none():
+    said = transposed.read(raw(table("Ref,Standard,Anna,Ben,Chloe,Consensus 12")), CDRP)
+    assert (said.agreed, told(said)) == (5, [])
