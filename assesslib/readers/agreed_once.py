@@ -8,7 +8,8 @@ from dataclasses import replace
 import pandas as pd
 
 from assesslib.faults import Fault, listed
-from assesslib.readers.result import AGREED
+from assesslib.readers.left_out import stacked
+from assesslib.readers.refused import COLUMNS
 from assesslib.readers.settling import Settled
 
 _SHOWN = 3
@@ -37,9 +38,16 @@ def agreed_once(places: Sequence[str], parts: Sequence[Settled]) -> list[Settled
                 for at, part in enumerate(parts)]  # fmt: skip
     asked = [at for at, one in said.items() if any(item in one for item in differ)]
     fault = _fault(list(dict.fromkeys(places[at] for at in asked)), differ)
-    left = [replace(part, consensus=pd.DataFrame(columns=list(AGREED))) if at in asked else part
-            for at, part in enumerate(parts)]  # fmt: skip
+    left = [_less(part, places[at]) if at in asked else part for at, part in enumerate(parts)]
     return [replace(part, faults=(*part.faults, fault)) if at == asked[0] else part for at, part in enumerate(left)]
+
+
+def _less(part: Settled, place: str) -> Settled:
+    """A part without what was agreed, which is among the cells that are not taken."""
+    cells = part.consensus.assign(row=None, column="", person=None, why="several places differ in it", file=place,
+                                  text=part.consensus["level"].where(part.consensus["level"] != "",
+                                                                     part.consensus["state"]))  # fmt: skip
+    return replace(part, consensus=part.consensus.iloc[:0], refused=stacked(part.refused, cells[[*COLUMNS, "file"]]))
 
 
 def _new(agreed: pd.DataFrame, said: Mapping[int, Said], at: int) -> pd.DataFrame:

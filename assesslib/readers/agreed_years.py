@@ -11,6 +11,7 @@ from assesslib.journal import is_day
 from assesslib.readers.choosing import Found
 from assesslib.readers.layouts._dated import ANOTHER, BY_YEAR, KEEP, LATEST
 from assesslib.readers.layouts._table_words import is_agreed, years_of
+from assesslib.readers.left_out import left_agreed, stacked
 from assesslib.readers.records import Responses
 
 _LEFT = "was left out: it is of the year of the assessment, and what was agreed stands elsewhere too"
@@ -43,7 +44,7 @@ def _judged(one: Found, year: str) -> Found:
         _another(Fault(BY_YEAR, file=one.place, value=title), year),)  # fmt: skip
     every = (*faults, *own)
     if any(not fault.handled and (fault.what == LATEST or fault.what == _what(year)) for fault in every):
-        return replace(one, read=_without(one.read, every))
+        return replace(one, read=_without(one.read, every), left=stacked(one.left, left_agreed(one.read)))
     return replace(one, read=replace(one.read, faults=every))
 
 

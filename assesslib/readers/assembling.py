@@ -142,7 +142,7 @@ def _rejects(cells: pd.DataFrame, refused: pd.DataFrame, known: Known) -> pd.Dat
     names = _names(people)
     own = pd.Series(every.get("member", ""), index=every.index)
     said = every["person"].map(names).astype("object").fillna(own).fillna("")
-    return every.assign(member=said).drop_duplicates(["file", "row", "column"])[list(REJECTS)]
+    return every.assign(member=said).drop_duplicates(["file", "row", "column", "item"])[list(REJECTS)]
 
 
 def _names(people: pd.DataFrame) -> pd.Series:

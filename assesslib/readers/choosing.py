@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
+
+import pandas as pd
 
 from assesslib.faults import Fault, FaultsError, listed, shorten
 from assesslib.framework import Framework
@@ -17,6 +19,7 @@ from assesslib.readers.layouts._lie import lie_of
 from assesslib.readers.layouts._naming import names_of, namings
 from assesslib.readers.layouts._parts import blocks, numbered
 from assesslib.readers.layouts._turned import turned_of
+from assesslib.readers.left_out import left_out
 from assesslib.readers.mapping import flat
 from assesslib.readers.opening.rows import UNREACHED
 from assesslib.readers.records import FilledForm, RawSheet, Responses, Tally, letter
@@ -34,13 +37,14 @@ Read = Responses | Tally | FilledForm | RawSheet
 
 @dataclass(frozen=True)
 class Found:
-    """One sheet and what its layout says of it; of a long table the sheet itself."""
+    """One sheet and what its layout says of it; of a long table the sheet itself; and the cells it left out."""
 
     place: str
     layout: str
     read: Read
     file: str = ""
     sheet: str = ""
+    left: pd.DataFrame = field(default_factory=pd.DataFrame)
 
 
 @dataclass(frozen=True)
@@ -173,7 +177,7 @@ def _sheet(sheet: RawSheet, framework: Framework, layout: str) -> Found | None:
         return None
     read = sheet if name == "long" else module(name).read(sheet, framework)
     read = named_above(read, sheet, framework) if isinstance(read, Responses) else read
-    return Found(sheet.place, name, read, sheet.file, sheet.name)
+    return Found(sheet.place, name, read, sheet.file, sheet.name, left_out(read, sheet))
 
 
 def _tables(sheet: RawSheet, framework: Framework, layout: str, named: Collection[str]) -> list[Found]:

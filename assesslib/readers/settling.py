@@ -10,6 +10,7 @@ import pandas as pd
 from assesslib.faults import Fault
 from assesslib.framework import Framework
 from assesslib.readers.choosing import Found
+from assesslib.readers.left_out import stacked
 from assesslib.readers.mapping import Line, Told
 from assesslib.readers.matching.cells import comments, long_cells
 from assesslib.readers.matching.headings import LEVEL, Match, match_headings
@@ -83,7 +84,7 @@ def settle_responses(found: Found, asks: Asks) -> Settled:
         comments=comments(said, sure),
         consensus=_agreed(said, sure, readings),
         columns=_became(said, matches, found.place, asks.framework),
-        refused=refused(said, matches, cells, mixed, wrong, found.place),
+        refused=stacked(refused(said, matches, cells, mixed, wrong, found.place), found.left.assign(file=found.place)),
         faults=(
             *said.faults,
             *_nobody(said, found.place),

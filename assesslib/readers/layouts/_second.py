@@ -9,6 +9,7 @@ from assesslib.faults import Fault
 from assesslib.framework import Framework
 from assesslib.readers.layouts._levels_above import has_answers
 
+BELOW = "this row and all below it were left out"
 _HIGHEST = 10
 """Whole numbers up to this one may as well be answers."""
 
@@ -54,7 +55,7 @@ def second_fault(body: pd.DataFrame, place: int, framework: Framework, file: str
     """What is said of the rows from a second row of headings on."""
     first = next((text.strip() for text in body.iloc[place] if text.strip()), "")
     what = (f"begins a second row of headings, which names other {framework.term(2)} or stands in another order; "
-            "this row and all below it were left out")  # fmt: skip
+            f"{BELOW}")  # fmt: skip
     return Fault(
         what,
         file=file,
