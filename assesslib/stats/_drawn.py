@@ -1,4 +1,6 @@
-"""Some of the ways to share ratings out between two groups, drawn: for groups too large for all ways to be counted."""
+"""Some of the ways to deal ratings out, or to turn signs, drawn: for groups too large for all ways to be counted."""
+
+from collections import Counter
 
 import numpy as np
 
@@ -14,6 +16,18 @@ def deals(pooled: list[int], n: int) -> np.ndarray:
     """
     # The seed is what is shared out, so that nobody's p changes from one reading to the next.
     return np.random.default_rng([*pooled, n]).multivariate_hypergeometric(pooled, n, size=DRAWS, method="marginals")
+
+
+def flips(sizes: list[int]) -> np.ndarray:
+    """Sums of the sizes with each sign as likely as the other; the same for the same sizes.
+
+    Returns
+    -------
+    ndarray of int, shape (DRAWS,)
+    """
+    draw = np.random.default_rng(sorted(sizes))
+    return sum(size * (2 * draw.binomial(members, 0.5, size=DRAWS) - members)
+               for size, members in sorted(Counter(sizes).items()))  # fmt: skip
 
 
 def share(as_far: np.ndarray) -> float:

@@ -7,6 +7,7 @@ import numpy as np
 from ._arrangements import are_few, splits, ways
 from ._counts import one_item
 from ._drawn import DRAWS
+from .sign_flip import can_be_flipped
 from .smallest import smallest_p
 from .spread_change import apart, own_shares
 
@@ -23,6 +24,7 @@ def smallest_flip_p(before, after) -> float:
     -------
     float
         ``2 / 2**m``, with m members whose own ratings, turned round, would change the spread; 1 where there is none.
+        Where ways are drawn, one in as many as are drawn and one.
 
     Raises
     ------
@@ -36,7 +38,8 @@ def smallest_flip_p(before, after) -> float:
     >>> smallest_flip_p([0, 0], [1, 1])
     1.0
     """
-    return float(smallest_p(int((own_shares(before, after) != 0).sum())))
+    sizes = [abs(share) for share in own_shares(before, after).tolist() if share]
+    return max(float(smallest_p(len(sizes))), 0 if can_be_flipped(sizes) else 1 / (1 + DRAWS))
 
 
 def smallest_spread_p(x, y) -> float:

@@ -112,10 +112,18 @@ def _end(pid: int) -> None:
         pass
 
 
+def _command(process: psutil.Process) -> list[str]:
+    """The words of its command; none where it has just ended."""
+    try:
+        return process.cmdline()
+    except psutil.Error:
+        return []
+
+
 def executors(pid: int) -> list[int]:
     """The ids of the executors among what a process started."""
     under = psutil.Process(pid).children(recursive=True)
-    return [one.pid for one in under if any(EXECUTOR in part for part in one.cmdline())]
+    return [one.pid for one in under if any(EXECUTOR in part for part in _command(one))]
 
 
 def _half_done(session: object) -> bool:

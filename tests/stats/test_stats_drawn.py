@@ -8,11 +8,14 @@ from assesslib.stats import (
     brunner_munzel_permutation,
     exact_permutation_p,
     permutation_test,
+    sign_flip_test,
+    smallest_flip_p,
     smallest_p_given,
     smallest_spread_p,
+    spread_flip_test,
     spread_permutation_test,
 )
-from assesslib.stats._drawn import DRAWS, deals, share
+from assesslib.stats._drawn import DRAWS, deals, flips, share
 
 TESTS = pytest.mark.parametrize("test", [permutation_test, spread_permutation_test, brunner_munzel_permutation])
 WIDE, MIDDLE = [40, 20, 30, 20, 40], [10, 40, 50, 40, 10]
@@ -62,3 +65,38 @@ def test_groups_far_apart_are_never_at_0():
     assert smallest_p_given([210, 60, 60, 60, 210], 300) == least
     assert smallest_spread_p([30, 30, 30, 30, 180], [180, 30, 30, 30, 30]) == least
     assert 0 < permutation_test([0, 0, 300], [300, 0, 0]) < least
+
+
+SIZES = [1 + place % 9 for place in range(80)]
+TURNED = [-size if place % 5 in (0, 3) else size for place, size in enumerate(SIZES)]
+
+
+def test_drawn_signs_are_near_all_that_are_counted_and_the_same_again(monkeypatch):
+    counted = sign_flip_test(TURNED)
+    monkeypatch.setattr("assesslib.stats.sign_flip._MOST", 0)
+    drawn = sign_flip_test(TURNED)
+    assert drawn != counted
+    assert near(drawn, counted)
+    assert sign_flip_test(TURNED[::-1]) == drawn == sign_flip_test([-value for value in TURNED])
+    assert sign_flip_test(TURNED[:60]) == counted_of(TURNED[:60])
+
+
+def counted_of(values):
+    """The p from every sum, added up member by member."""
+    ways = {0: 1}
+    for value in map(abs, values):
+        ways = {total: ways.get(total - value, 0) + ways.get(total + value, 0)
+                for total in {one + sign * value for one in ways for sign in (1, -1)}}  # fmt: skip
+    return sum(many for total, many in ways.items() if abs(total) >= abs(sum(values))) / 2 ** len(values)
+
+
+def test_turned_signs_are_as_likely_as_they_are():
+    sums = flips([2, 1, 1])
+    assert set(np.unique(sums)) == {-4, -2, 0, 2, 4}
+    assert all(near((sums == total).mean(), share) for total, share in ((4, 1 / 8), (2, 1 / 4), (0, 1 / 4)))
+
+
+def test_the_smallest_p_of_drawn_signs_is_one_of_them():
+    before, after = [0, 2] * 700, [1] * 1400
+    assert smallest_flip_p(before, after) == 1 / (1 + DRAWS)
+    assert spread_flip_test(before, after) == 1 / (1 + DRAWS)
