@@ -20,7 +20,7 @@ test: .venv/.ready chromium ## set up and check everything: library, frameworks,
 explore: .venv/.ready ## try the rules that must hold for any data on thousands of other examples than `make test` does
 	$(BIN)/python -m pytest -q -m hypothesis --hypothesis-profile=others tests
 
-bench: .venv/.ready ## measure the speed of everything, side by side with its alternatives (about half an hour)
+bench: .venv/.ready ## measure the speed of everything, side by side with its alternatives (about twenty minutes)
 	$(BIN)/python -m tests.benchmarks
 
 bench-quick: .venv/.ready ## the same with less of everything, in a minute
