@@ -21,7 +21,7 @@ def main(given: Sequence[str] | None = None) -> int:
     """Measure, print the table, and add the lines of JSON to a file."""
     asked = _asked(given)
     try:
-        rows = chosen(asked.names)
+        rows = [row for row in chosen(asked.names) if row.runs[asked.quick]]
     except ValueError as fault:
         print(fault, file=sys.stderr)
         return 2
@@ -30,7 +30,8 @@ def main(given: Sequence[str] | None = None) -> int:
         lines += _measured(row, asked.quick)
     print(f"\n{machine_in_words(said)}{', quick' if asked.quick else ''}\n")
     print(table([HEAD, *map(cells, lines)]))
-    print("\n" + "\n".join(LATER))
+    left = [row.name for row in chosen(asked.names) if row not in rows]
+    print("\n" + "\n".join([*(f"Left out of a quick run: {name}" for name in left), *LATER]))
     if asked.json:
         with asked.json.open("a", encoding="utf-8") as file:
             file.write(written(as_json(line, said, asked.quick) for line in lines))

@@ -113,7 +113,7 @@ class Row:
     prepare : callable
         Makes what is needed and gives the `Sides`; not timed.
     size, runs : (int, int)
-        The size of the work, and how often both sides are run: whole, and quick.
+        The size of the work, and how often both sides are run: whole, and quick; 0 leaves it out.
     warm : bool
         Whether each side runs once before it is timed.
     """

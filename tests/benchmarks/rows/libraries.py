@@ -34,7 +34,7 @@ def _sides(ours: str):
 _REACH = (Reach("time", 1.15),)
 ROWS = (
     Row("import", "import assesslib", "import pandas", _REACH, _sides("load_assesslib"),
-        runs=(7, 2)),
+        runs=(7, 1), warm=False),
     Row("import-open", "import assesslib and look up open_assessment", "import pandas", _REACH, _sides("load_to_open"),
-        runs=(7, 2), warm=False),
+        runs=(7, 1), warm=False),
 )  # fmt: skip

@@ -27,6 +27,6 @@ def _sides(read: Callable) -> Callable[[Scale, int], Sides]:
 _WHAT = f"change over {{}} years x {ITEMS} items x {MEMBERS} members"
 _REACH = (Reach("seconds", 0.3),)
 ROWS = (
-    Row("change", f"{_WHAT}, read before", "", _REACH, _sides(standing), size=(8, 8), runs=(7, 5)),
+    Row("change", f"{_WHAT}, read before", "", _REACH, _sides(standing), size=(8, 8), runs=(7, 2)),
     Row("change-folders", f"{_WHAT}, from the folders", "", _REACH, _sides(lambda one: one), size=(8, 8), runs=(7, 2)),
 )
