@@ -111,6 +111,20 @@ def records(text: str) -> Iterator[tuple[int, list[str]]]:
             yield number, [unguard(cell) for cell in cells] if guarded else cells
 
 
+def until_end(text: str) -> tuple[list[tuple[int, list[str]]], bool]:
+    """Every row of a CSV text as `records` gives it, and whether the text ends inside a quoted cell.
+
+    Examples
+    --------
+    >>> until_end('a,b\\n1,"2'), until_end("a,b\\n")
+    (([(1, ['a', 'b']), (2, ['1', '2'])], True), ([(1, ['a', 'b'])], False))
+    """
+    *rows, (number, last) = records(f"{text}\n{_SENTINEL}")
+    if last == [_SENTINEL]:
+        return rows, False
+    return [*rows, (number, [*last[:-1], last[-1].removesuffix(f"\n{_SENTINEL}")])], True
+
+
 def unfinished(text: str) -> bool:
     """Whether the text ends inside a quoted cell."""
     *_, last = csv.reader(io.StringIO(f"{text}\n{_SENTINEL}", newline=""), delimiter=delimiter_of(text))

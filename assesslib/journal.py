@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import BinaryIO
 
-from assesslib import csvfile
+from assesslib import csvfile, journal_text
 from assesslib.faults import Fault
 from assesslib.sheet import read_sheet
 
@@ -110,11 +110,10 @@ def append(path: Path, columns: Sequence[str], rows: Sequence[Mapping[str, str]]
     """
     with _locked(path) as file:
         file.seek(0)
-        text, _ = csvfile.decode(data := file.read())
-        header = csvfile.header(list(csvfile.records(text))) if text else tuple(columns)
-        if csvfile.holds(header, columns) and data[:2] not in (b"\xff\xfe", b"\xfe\xff"):
-            written = _timed(rows, columns, text)
-            _write(file, _opening(text, columns) + _lines(written, header, text))
+        found = journal_text.standing(data := file.read(), columns)
+        if found.holds(columns):
+            written = _timed(rows, columns, _latest(found.column("at")))
+            _write(file, found.opening + found.lines(written))
             _sync_folder(path, new=not data)
             return written
     return append(_sibling(path), columns, rows)
@@ -132,40 +131,30 @@ def _locked(path: Path) -> Iterator[BinaryIO]:
         raise TimeoutError(errno.ETIMEDOUT, "Another program holds the file", str(path)) from fault
 
 
-def _opening(text: str, columns: Sequence[str]) -> str:
-    """What must stand between the file as it is and a new row."""
-    if not text:
-        return csvfile.BOM + ",".join(columns) + "\n"
-    if csvfile.unfinished(text):
-        return '"' + csvfile.delimiter_of(text) + csvfile.UNFINISHED + "\n"
-    rows = [cells for _, cells in csvfile.records(text)]
-    if len(rows) > 1 and not csvfile.ends_whole(text, len(rows[-1]), len(rows[0])):
-        return csvfile.delimiter_of(text) + csvfile.UNFINISHED + "\n"
-    return "" if text.endswith(("\n", "\r")) else "\n"
-
-
-def _timed(rows: Sequence[Mapping[str, str]], columns: Sequence[str], text: str) -> list[dict[str, str]]:
-    moments = _moments(text)
+def _timed(rows: Sequence[Mapping[str, str]], columns: Sequence[str], latest: str) -> list[dict[str, str]]:
+    moments = _moments(latest)
     return [
         {column: row.get(column, "") for column in columns} | {"at": as_stamp(row.get("at", "")) or next(moments)}
         for row in rows
     ]
 
 
-def _moments(text: str) -> Iterator[str]:
-    last = max((as_stamp(cell) for _, cells in csvfile.records(text) for cell in cells[:1]), default="")
+def _latest(texts: Iterable[str]) -> str:
+    """The latest of what are times, as journals write it; "" where there is none."""
+    known = set(texts)
+    plain = sorted(filter(_STAMP.fullmatch, known), reverse=True)
+    newest = next(filter(as_stamp, plain), "")
+    return max(newest, *map(as_stamp, known.difference(plain)), "")
+
+
+def _moments(latest: str) -> Iterator[str]:
     while True:
-        last = max(now(), _after(last)) if last else now()
-        yield last
+        latest = max(now(), _after(latest)) if latest else now()
+        yield latest
 
 
 def _after(at: str) -> str:
     return stamp(datetime.fromisoformat(at) + _TICK)
-
-
-def _lines(rows: Iterable[Mapping[str, str]], header: Sequence[str], text: str) -> str:
-    delimiter = csvfile.delimiter_of(text) if text else ","
-    return "".join(csvfile.line([row.get(column, "") for column in header], delimiter) for row in rows)
 
 
 def _write(file, text: str) -> None:

@@ -51,6 +51,12 @@ def test_time_only_goes_forward_even_where_the_clock_does_not(tmp_path, monkeypa
     assert late > journal.stamp(datetime(2026, 1, 1, tzinfo=UTC))
 
 
+def test_time_goes_forward_in_a_file_whose_columns_a_spreadsheet_put_in_another_order(tmp_path):
+    path = tmp_path / "ann.csv"
+    path.write_text("item,at,comment,by\n1,2999-01-01T00:00:00Z,,\n2,soon,,\n3,2998-13-01T00:00:00.000000Z,,\n4\n")
+    assert add(path, "5")["at"] == "2999-01-01T00:00:00.000001Z"
+
+
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
 def test_a_file_saved_by_a_spreadsheet_is_added_to_in_its_own_way(tmp_path, delimiter, encoding):

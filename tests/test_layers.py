@@ -16,6 +16,7 @@ PACKAGE = Path(assesslib.__file__).parent
 LAYERS = (
     {"faults", "places", "toml_lines", "csvfile", "whole", "names", "words"},
     {"toml_file", "sheet"},
+    {"journal_text"},
     {"framework", "journal"},
     {"rules", "ratings"},
     {"readers", "assessment"},
@@ -30,8 +31,8 @@ LAYERS = (
 )
 RANK = {room: rank for rank, rooms in enumerate(LAYERS) for room in rooms}
 SEES_STATS = RANK["tables"]
-LIGHT = {"framework", "journal", "csvfile", "sheet", "whole", "faults", "rules", "toml_file", "toml_lines", "places",
-         "words", "names"}  # fmt: skip
+LIGHT = {"framework", "journal", "journal_text", "csvfile", "sheet", "whole", "faults", "rules", "toml_file",
+         "toml_lines", "places", "words", "names"}  # fmt: skip
 HEAVY = (
     "pandas",
     "numpy",
