@@ -41,8 +41,11 @@ class Source:
         The columns that at least one of the files has.
     frameworks : tuple of pairs of str
         The files, each with the framework that its folder names ("" where none is).
+    distinct : bool
+        Whether it is known that no rating is there twice.
     """
 
     rows: Callable[[Sequence[str]], str]
     held: frozenset[str]
     frameworks: tuple[tuple[str, str], ...]
+    distinct: bool = False

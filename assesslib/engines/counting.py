@@ -25,6 +25,7 @@ def count(engine: Engine, source: Source, framework: Framework, by: str | Sequen
     refuse_mixed_frameworks(engine, source, framework)
     words = group(engine, source, framework, by)
     refuse_times(engine, source, by)
+    trusted = trusted or source.distinct
     facets = any(word.cells["facet"] for word in words)
     if facets and not (trusted and "facet" in by):
         keep_facets(engine, source, by)

@@ -45,7 +45,8 @@ def file_level_counts(path: str | Path | Sequence[str | Path], framework: Framew
     memory : str
         How much memory may be used, such as ``"500MB"``; what needs more goes to a temporary folder.
     trusted : bool
-        Whether it is known that no rating is there twice. It is looked for otherwise, at about twice the time.
+        Whether it is known that no rating is there twice, as it is of what `assesslib.engines.pack.pack` wrote. It is
+        looked for otherwise, at about twice the time.
 
     Returns
     -------

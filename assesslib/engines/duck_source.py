@@ -7,6 +7,7 @@ from pathlib import Path
 
 from assesslib.engines.base import Engine, Source
 from assesslib.engines.files import CsvKind, column_faults, csv_kinds, framework_of, is_parquet
+from assesslib.engines.packed import are_distinct
 from assesslib.faults import FaultsError
 
 FILE = "file_read"
@@ -59,7 +60,9 @@ def source_of(engine: Engine, files: Sequence[Path]) -> Source:
             parts.append(part)
             held |= columns
     frameworks = tuple((str(file), framework_of(file)) for file in files)
-    return Source(lambda columns: " UNION ALL ".join(part(columns) for part in parts), frozenset(held), frameworks)
+    distinct = all(map(is_parquet, files)) and are_distinct(engine.fetch, files, _listed)
+    return Source(lambda columns: " UNION ALL ".join(part(columns) for part in parts), frozenset(held), frameworks,
+                  distinct)  # fmt: skip
 
 
 def _listed(files: Sequence[Path]) -> str:

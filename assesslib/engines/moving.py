@@ -56,7 +56,7 @@ def moves(engine: Engine, source: Source, framework: Framework, then: str | Sequ
     words = group(engine, source, framework, by)
     refuse_times(engine, source, by)
     _refuse(_unknown(engine, source, pairs))
-    if not trusted:
+    if not (trusted or source.distinct):
         _refuse_repeats(engine, source, words)
     rows = _moved(engine, source, by, pairs) if words else []
     return _typed(rows, by, framework)

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from secrets import token_hex
 from shutil import rmtree
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from assesslib.assessment import Assessment, open_assessment
 from assesslib.engines.duck import MEMORY, connected, installed
 from assesslib.engines.duck_said import in_words
 from assesslib.engines.duck_source import identifier, literal
+from assesslib.engines.packed import KEY, note, part
 from assesslib.faults import Fault, FaultsError
 from assesslib.ratings import COLUMNS
 
@@ -24,7 +26,13 @@ TYPES = {"date": "DATE", "round": "TINYINT", "at": "TIMESTAMP"}
 PARTS = ("framework", "year")
 _TABLE = "CREATE TEMP TABLE packed ({columns}, version VARCHAR, framework VARCHAR, year INTEGER)"
 _INSERT = "INSERT INTO packed SELECT {columns}, {version}, {framework}, {year} FROM ratings"
-_COPY = "COPY packed TO {folder} (FORMAT parquet, PARTITION_BY (framework, year), COMPRESSION zstd)"
+_COPY = "COPY packed TO {folder} (FORMAT parquet, PARTITION_BY (framework, year), COMPRESSION zstd{notes})"
+_TWICE = """
+SELECT count(*) FROM (
+    SELECT member FROM packed GROUP BY framework, assessment, member, item, round
+    HAVING count(DISTINCT facet) < count(*) OR (bool_or(facet = '') AND count(*) > 1)
+)"""
+_PARTS = "SELECT framework, year, count(*) FROM packed GROUP BY framework, year ORDER BY framework, year"
 
 
 def pack(folders: Iterable[str | Path], to: str | Path, *, overwrite: bool = False, memory: str = MEMORY) -> Path:
@@ -62,7 +70,7 @@ def pack(folders: Iterable[str | Path], to: str | Path, *, overwrite: bool = Fal
         to.parent.mkdir(parents=True, exist_ok=True)
         with in_words(duckdb), connected(duckdb, memory) as connection:
             _fill(connection, paths)
-            connection.execute(_COPY.format(folder=literal(str(draft))))
+            connection.execute(_COPY.format(folder=literal(str(draft)), notes=_notes(connection)))
         _sync(draft)
         _swap(draft, to)
     except OSError as error:
@@ -142,6 +150,14 @@ def _insert(connection: "DuckDBPyConnection", assessment: Assessment) -> None:
         columns=", ".join(shown), version=literal(framework.version), framework=literal(framework.id),
         year=assessment.date[:4] or "NULL"))  # fmt: skip
     connection.unregister("ratings")
+
+
+def _notes(connection: "DuckDBPyConnection") -> str:
+    """The part of the query that notes in each file that no rating is there twice, where none is."""
+    if connection.execute(_TWICE).fetchone()[0]:
+        return ""
+    rows = {part(framework, year): count for framework, year, count in connection.execute(_PARTS).fetchall()}
+    return f", KV_METADATA {{{KEY}: {literal(note(token_hex(8), rows))}}}"
 
 
 def _texts(ratings: pd.DataFrame) -> pd.DataFrame:
