@@ -15,6 +15,7 @@ _NEEDS_QUOTES = re.compile(r'[",;\t\r\n]|^\s|\s$')
 _SENTINEL = "\x1e"
 UNFINISHED = "<unfinished>"
 _BLOCK = 1 << 20
+_BEFORE_A_CELL = ',;\t"\n\r'
 
 
 def guard(text: str) -> str:
@@ -33,6 +34,17 @@ def guard(text: str) -> str:
 def unguard(text: str) -> str:
     """The text as it was before `guard`."""
     return text[1:] if text.startswith("'") and _FORMULA.match(text) else text
+
+
+def may_be_guarded(text: str) -> bool:
+    """Whether a cell of a CSV text may begin with the sign that `guard` sets before it.
+
+    Examples
+    --------
+    >>> may_be_guarded("at,text\\n1,it's ours\\n"), may_be_guarded("at,text\\n1,'=a\\n")
+    (False, True)
+    """
+    return any(before[-1:] in _BEFORE_A_CELL for before in text.split("'")[:-1])
 
 
 def line(cells: Sequence[str], delimiter: str = ",") -> str:
@@ -101,7 +113,7 @@ def records(text: str) -> Iterator[tuple[int, list[str]]]:
 
     A row that a spreadsheet folded into its first cell (it was opened under another list separator) is unfolded.
     """
-    delimiter, guarded = delimiter_of(text), "'" in text
+    delimiter, guarded = delimiter_of(text), may_be_guarded(text)
     width = 0
     for number, cells in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), 1):
         folded = len(cells) == 1 and width > 1 and "," in cells[0]

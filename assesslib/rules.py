@@ -98,6 +98,23 @@ def _state(text: str) -> str:
     return state if state in AGREED_STATES else text.strip()
 
 
+def item_ids(framework: Framework) -> tuple[str, ...]:
+    """The ids of a framework's items in order, found once.
+
+    Examples
+    --------
+    >>> from assesslib.framework import load_framework
+    >>> item_ids(load_framework("cdrp-dat-partnership"))[:3]
+    ('1.1', '1.2', '1.3')
+    """
+    return _item_ids(_Itself(framework))
+
+
+@lru_cache(maxsize=8)
+def _item_ids(held: _Itself) -> tuple[str, ...]:
+    return tuple(item.id for item in held.one.items)
+
+
 def row_faults(cells: Mapping[str, str], framework: Framework, states: tuple[str, ...] = STATES) -> list[Fault]:
     """Every fault of a tidied row: its item, round, state, level and facet."""
     return list(_row_faults(_Itself(framework), states, *_of_row(cells)))
@@ -115,18 +132,50 @@ def _row_faults(held: _Itself, states: tuple[str, ...], *said: str) -> tuple[Fau
     )
 
 
+def is_plain(said: tuple[str, str, str, str, str], framework: Framework) -> bool:
+    """Whether an answer, as item, facet, round, state and level, has no fault and `tidied` leaves it as it is.
+
+    Examples
+    --------
+    >>> from assesslib.framework import load_framework
+    >>> framework = load_framework("cdrp-dat-partnership")
+    >>> is_plain(("1.1", "local", "1", "split", "G"), framework), is_plain(("1.1", "", "1", "rated", "g"), framework)
+    (True, False)
+    """
+    cells = dict(zip(_SPELT, said, strict=True))
+    return tidied(cells, framework) == cells and not row_faults(cells, framework)
+
+
+def plain_answers(framework: Framework, rounds: tuple[str, ...] = ROUNDS) -> frozenset[tuple[str, str, str, str, str]]:
+    """Every answer without a facet that `is_plain`: what most rows say by far.
+
+    Examples
+    --------
+    >>> from assesslib.framework import load_framework
+    >>> ("1.1", "", "1", "rated", "G") in plain_answers(load_framework("cdrp-dat-partnership"))
+    True
+    """
+    return _plain_answers(_Itself(framework), rounds)
+
+
+@lru_cache(maxsize=8)
+def _plain_answers(held: _Itself, rounds: tuple[str, ...]) -> frozenset[tuple[str, str, str, str, str]]:
+    unrated = ((state, "") for state in STATES if state not in _WITH_LEVEL)
+    said = [*(("rated", code) for code in held.one.codes), *unrated]
+    return frozenset((item, "", round_, *answer) for item in _item_ids(held) for round_ in rounds for answer in said)
+
+
 def placed(faults: Iterable[Fault], file: str, row: int) -> list[Fault]:
     """The faults with the file and row where they stand."""
     return [replace(fault, file=file, row=row) for fault in faults]
 
 
 def _item_faults(item: str, framework: Framework) -> Iterable[Fault]:
-    ids = tuple(item.id for item in framework.items)
     if not item:
         yield Fault(f"The {framework.item_term} is missing", column="item", do="Say what was rated.")
-    elif item not in ids:
-        yield Fault(f"is none of this framework’s {framework.term(2)}", column="item", value=item, allowed=ids,
-                    do="Correct the cell.")  # fmt: skip
+    elif item not in item_ids(framework):
+        yield Fault(f"is none of this framework’s {framework.term(2)}", column="item", value=item,
+                    allowed=item_ids(framework), do="Correct the cell.")  # fmt: skip
 
 
 def _round_faults(round_: str) -> Iterable[Fault]:

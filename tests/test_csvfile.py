@@ -62,3 +62,14 @@ def test_a_zero_byte_is_found_in_any_block(tmp_path, monkeypatch, block):
     (tmp_path / "x.csv").write_bytes(b"a,b\n0,\0\n")
     (tmp_path / "y.csv").write_bytes(b"a,b\n0,0\n")
     assert [csvfile.has_zero_byte(tmp_path / name) for name in ("x.csv", "y.csv")] == [True, False]
+
+
+@given(st.lists(st.one_of(TEXTS, FORMULAS), min_size=1, max_size=4), st.sampled_from(",;\t"))
+def test_no_guarded_cell_is_passed_over(cells, delimiter):
+    text = csvfile.line(cells, delimiter)
+    if any(csvfile.guard(cell) != cell for cell in cells):
+        assert csvfile.may_be_guarded(text)
+
+
+def test_an_apostrophe_within_a_cell_guards_nothing():
+    assert not csvfile.may_be_guarded("at,text\n1,it's the Smiths' turn\n")

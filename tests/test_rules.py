@@ -3,7 +3,7 @@
 import pytest
 
 from assesslib.framework import load_framework
-from assesslib.rules import AGREED_STATES, placed, row_faults, tidied
+from assesslib.rules import AGREED_STATES, is_plain, placed, plain_answers, row_faults, tidied
 
 CSIT = load_framework("csit-collaborative-working")
 CDRP = load_framework("cdrp-dat-partnership")
@@ -152,3 +152,18 @@ def test_faults_are_given_the_place_where_they_stand():
         "ann.csv, row 7, column level: “f” is not a level of this scale. "
         "Allowed: a, b, c, d, e; nearest: e. Correct the cell."
     )
+
+
+@pytest.mark.parametrize("framework", [CSIT, CDRP])
+def test_plain_answers_are_left_as_they_are_and_have_no_fault(framework):
+    answers = plain_answers(framework)
+    assert len(answers) == len(framework.items) * 3 * (len(framework.codes) + 3)
+    assert all(is_plain(answer, framework) for answer in answers)
+
+
+@pytest.mark.parametrize("answer", [
+    ("1.1", "", "1", "rated", "g"), (" 1.1", "", "1", "rated", "G"), ("1.1", "", "", "rated", "G"),
+    ("1.1", "Local", "1", "split", "G"), ("9.9", "", "1", "rated", "G"), ("1.1", "", "1", "rated", ""),
+])  # fmt: skip
+def test_an_answer_spelt_otherwise_or_faulty_is_not_plain(answer):
+    assert not is_plain(answer, CDRP)

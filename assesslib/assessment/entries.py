@@ -1,9 +1,9 @@
-"""Rows of journals, checked against the framework and the team: what can be used, what is faulty, what stands."""
+"""Rows of journals, checked against the framework and the team: what can be used, and what is faulty."""
 
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path
 
 from assesslib.assessment.copies import sort_out
@@ -12,6 +12,7 @@ from assesslib.assessment.layout import (
     EVENTS,
     KINDS,
     NOTE_STATES,
+    RATINGS,
     TALK_EVENTS,
     must_stand,
     ratings_file,
@@ -19,24 +20,30 @@ from assesslib.assessment.layout import (
     team_file,
     team_files,
 )
+from assesslib.assessment.plain import plain_rows
+from assesslib.assessment.said import PlainRatings, Said, entries_of
+from assesslib.assessment.said import standing as standing
 from assesslib.assessment.settings import Settings
 from assesslib.assessment.strangers import strange_files
 from assesslib.faults import Fault
 from assesslib.framework import Framework
-from assesslib.journal import Entry, read
-from assesslib.rules import AGREED_STATES, STATES, placed, row_faults, tidied
+from assesslib.journal import Entry, Journal, read
+from assesslib.rules import (
+    AGREED_STATES,
+    ROUNDS,
+    STATES,
+    is_plain,
+    item_ids,
+    placed,
+    plain_answers,
+    row_faults,
+    tidied,
+)
 
 _NO_SECTION = "is not a section of this framework"
 ASK_BACK = "To ask for it, write looking_back = true above the members in assessment.toml."
+_ASKED_OF = itemgetter(*(COLUMNS["ratings"].index(column) for column in ("item", "facet", "round", "state", "level")))
 Check = Callable[[Mapping[str, str], Settings], Iterable[Fault]]
-
-
-@dataclass(frozen=True)
-class Said:
-    """The usable rows of a journal, oldest first, and the faults of the rest."""
-
-    entries: tuple[Entry, ...] = ()
-    faults: tuple[Fault, ...] = ()
 
 
 def rating_faults(cells: Mapping[str, str], settings: Settings) -> Iterable[Fault]:
@@ -86,8 +93,7 @@ def talk_faults(cells: Mapping[str, str], settings: Settings) -> Iterable[Fault]
 
 
 def _item_of(item: str, framework: Framework) -> Iterable[Fault]:
-    ids = tuple(one.id for one in framework.items)
-    yield from _one_of("item", item, ids, f"is none of this framework’s {framework.term(2)}")
+    yield from _one_of("item", item, item_ids(framework), f"is none of this framework’s {framework.term(2)}")
 
 
 def _sections(framework: Framework) -> tuple[str, ...]:
@@ -125,23 +131,50 @@ def read_team_journal(folder: Path, journal: str, settings: Settings) -> Said:
 
 def read_members_journals(folder: Path, settings: Settings) -> tuple[dict[str, Said], tuple[Fault, ...]]:
     """Every member's ratings by member in the order of the team, and a fault for each file that is not used."""
+    return read_members_ratings(folder, settings), strange_files(folder, settings)
+
+
+def read_members_ratings(folder: Path, settings: Settings) -> dict[str, Said | PlainRatings]:
+    """Every member's ratings by member in the order of the team, and nothing of the files that are not used."""
     must_stand(folder)
     ids = [member.id for member in settings.members]
     files = ratings_files(folder, ids)
-    said = {id: _said("ratings", ratings_file(folder, id), files.get(id, ()), folder, settings) for id in ids}
-    return said, strange_files(folder, settings)
+    return {id: _said("ratings", ratings_file(folder, id), files.get(id, ()), folder, settings) for id in ids}
 
 
-def read_member_journal(folder: Path, member: str, settings: Settings) -> Said:
+def read_member_journal(folder: Path, member: str, settings: Settings) -> Said | PlainRatings:
     """One member's ratings; no other member's file is opened."""
     must_stand(folder)
     files = ratings_files(folder, [one.id for one in settings.members])
     return _said("ratings", ratings_file(folder, member), files.get(member, ()), folder, settings)
 
 
-def _said(journal: str, own: Path, paths: Sequence[Path], folder: Path, settings: Settings) -> Said:
-    kept, copies = sort_out(own, paths, COLUMNS[journal], folder, settings.date)
-    rows = read(kept, COLUMNS[journal], folder)
+def _said(journal: str, own: Path, paths: Sequence[Path], folder: Path, settings: Settings) -> Said | PlainRatings:
+    rows = plain_rows(own, COLUMNS[journal]) if [*paths] == [own] else None
+    if rows is None:
+        kept, copies = sort_out(own, paths, COLUMNS[journal], folder, settings.date)
+        return _judged(journal, read(kept, COLUMNS[journal], folder), copies, settings)
+    name = f"{RATINGS}/{own.name}" if journal == "ratings" else own.name
+    if journal == "ratings" and _are_plain(map(_ASKED_OF, rows), settings):
+        return PlainRatings(name, rows)
+    if journal == "consensus" and _are_plain(map(_agreed, rows), settings):
+        return Said(entries_of(name, (*COLUMNS[journal], "round"), [[*cells, "1"] for cells in rows]))
+    return _judged(journal, Journal(entries_of(name, COLUMNS[journal], rows)), (), settings)
+
+
+def _are_plain(answers: Iterable[tuple[str, str, str, str, str]], settings: Settings) -> bool:
+    """Whether each is as the framework writes it, has no fault, and is asked for."""
+    rounds = ROUNDS if settings.looking_back else ROUNDS[1:]
+    seldom = set(answers) - plain_answers(settings.framework, rounds)
+    return all(said[2] in rounds and is_plain(said, settings.framework) for said in seldom)
+
+
+def _agreed(cells: Sequence[str]) -> tuple[str, str, str, str, str]:
+    _, item, facet, state, level, *_ = cells
+    return item, facet, "1", state, level
+
+
+def _judged(journal: str, rows: Journal, copies: Iterable[Fault], settings: Settings) -> Said:
     entries = [Entry(entry.file, entry.row, prepared(journal, entry.cells, settings.framework))
                for entry in rows.entries]  # fmt: skip
     asked = [entry for entry in entries if settings.looking_back or not _looks_back(entry.cells)]
@@ -164,16 +197,3 @@ def _unasked(entries: Iterable[Entry]) -> Iterable[Fault]:
         rows = f"{count} row looks" if count == 1 else f"{count} rows look"
         what = f"{rows} back at last year (round 0), which this assessment does not ask for: kept, and not used"
         yield Fault(what, file=file, do=ASK_BACK, handled=True)
-
-
-def standing(entries: Iterable[Entry], key: Callable[[Mapping[str, str]], tuple]) -> list[Entry]:
-    """What stands after every change of mind: the last row a key, and for a split answer the last row a facet.
-
-    A row without a facet replaces the facets before it; a row with one replaces the whole answer before it.
-    """
-    answers: dict[tuple, dict[str, Entry]] = {}
-    for entry in entries:
-        facet = entry.cells["facet"]
-        earlier = answers.get(key(entry.cells), {}) if facet else {}
-        answers[key(entry.cells)] = {name: said for name, said in earlier.items() if name} | {facet: entry}
-    return [entry for facets in answers.values() for entry in facets.values()]

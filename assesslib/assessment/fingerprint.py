@@ -3,15 +3,15 @@
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from pathlib import Path
 
 import pandas as pd
 
 from assesslib import journal as journals
 from assesslib.assessment import entries, frames
-from assesslib.assessment.entries import Said
 from assesslib.assessment.layout import COLUMNS, SETTINGS
+from assesslib.assessment.said import Said
 from assesslib.assessment.settings import Settings, read_settings
 from assesslib.faults import shorten
 from assesslib.ratings import of_today
@@ -104,14 +104,14 @@ def signing_time(folder: str | Path) -> str:
 def _read(folder: Path) -> tuple[Settings, dict[str, Said]]:
     """The settings and every journal: consensus and notes by name, each member's ratings as ``ratings/<member>``."""
     settings = read_settings(folder)
-    members, _ = entries.read_members_journals(folder, settings)
+    members = entries.read_members_ratings(folder, settings)
     team = {name: entries.read_team_journal(folder, name, settings) for name in ("consensus", "notes")}
     return settings, team | {f"ratings/{member}": said for member, said in members.items()}
 
 
 def _until(said: Mapping[str, Said], at: str) -> dict[str, Said]:
     return {
-        name: replace(one, entries=tuple(entry for entry in one.entries if entry.cells["at"] <= at))
+        name: Said(tuple(entry for entry in one.entries if entry.cells["at"] <= at), one.faults)
         for name, one in said.items()
     }
 

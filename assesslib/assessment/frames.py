@@ -1,57 +1,74 @@
 """What was said in one assessment, as frames."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 
+import numpy as np
 import pandas as pd
 
-from assesslib.assessment.entries import Said, standing
 from assesslib.assessment.layout import COLUMNS
-from assesslib.assessment.settings import Member, Settings
+from assesslib.assessment.said import Answers, PlainRatings, Said, standing
+from assesslib.assessment.settings import Settings
 from assesslib.framework import Framework
-from assesslib.journal import Entry
-from assesslib.ratings import tidy
+from assesslib.ratings import levels, moments, texts, tidy_columns, told_apart
 
 HISTORY = ("at", "journal", "member", "subject", "facet", "round", "old", "new", "by")
 
 
-def ratings_frame(name: str, settings: Settings, said: Mapping[str, Said], *, whole: bool = False) -> pd.DataFrame:
+def ratings_frame(name: str, settings: Settings, said: Mapping[str, Said | PlainRatings], *,
+                  whole: bool = False) -> pd.DataFrame:  # fmt: skip
     """Tidy ratings of every member who rated anything, in the framework's order; what they passed over is blank.
 
     With ``whole``, members who rated nothing are there too, with nothing but blanks. Rounds 2 and 0 have rows only for
     what was said in them, and a member who did nothing but look back (round 0) has no other rows.
     """
+    asked = _Asked.of(settings.framework)
+    rows = {id: _member_rows(theirs.answers, asked, whole) for id, theirs in said.items()}
+    cells = dict(zip(COLUMNS["ratings"], zip(*chain.from_iterable(rows.values()), strict=True), strict=False))
+    columns = {column: told_apart(cells.get(column, ())) for column in COLUMNS["ratings"] if column not in ("at", "by")}
+    # Hardly any two rows have one time.
+    columns["at"] = np.arange(len(cells.get("at", ()))), cells.get("at", ())
+    places, found = columns["item"]
+    section = {"section": (places, [asked.sections[item] for item in found])}
+    return tidy_columns(columns | section | _who(name, settings, {id: len(row) for id, row in rows.items()}),
+                        settings.framework)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """What a framework asks: a blank answer for each item alone, the order of items and rounds, each item's section."""
+
+    blanks: Answers
+    order: Mapping[tuple[str, str], int]
+    sections: Mapping[str, str]
+
+    @classmethod
+    def of(cls, framework: Framework) -> "_Asked":
+        items = framework.items
+        blanks = {(item.id, "1"): (("", item.id, "", "1", "blank", "", "", ""),) for item in items}
+        turns = ((item.id, round_) for round_ in ("1", "2", "0") for item in items)
+        return cls(blanks, {turn: place for place, turn in enumerate(turns)}, {one.id: one.section for one in items})
+
+
+def _member_rows(answers: Answers, asked: _Asked, whole: bool) -> list[Sequence[str]]:
+    rated = whole or any(round_ != "0" for _, round_ in answers)
+    found = {**asked.blanks, **answers} if rated else answers
+    # With nothing but what was asked of each alone, they stand in order already.
+    is_sorted = rated and len(found) == len(asked.blanks)
+    rows = found.values() if is_sorted else (found[turn] for turn in sorted(found, key=asked.order.__getitem__))
+    return [*chain.from_iterable(rows)]
+
+
+def _who(name: str, settings: Settings, rows: Mapping[str, int]) -> dict[str, tuple[np.ndarray, list[str]]]:
+    """The columns that are the same in every row of a member, who has so many rows."""
     members = {member.id: member for member in settings.members}
-    always = {id: _person(members[id]) | {"assessment": name, "date": settings.date} for id in said}
-    rows = (
-        always[id] | row
-        for id, theirs in said.items()
-        if theirs.entries or whole
-        for row in _member_rows(theirs.entries, settings.framework, whole)
-    )
-    return tidy(rows, settings.framework)
-
-
-def _person(member: Member) -> dict[str, str]:
-    return {"member": member.id, "organisation": member.organisation, "role": member.role}
-
-
-def _member_rows(entries: Sequence[Entry], framework: Framework, whole: bool) -> Iterable[dict[str, str]]:
-    stands = standing(entries, lambda cells: (cells["item"], cells["round"]))
-    answers: dict[tuple[str, str], list[Mapping[str, str]]] = {}
-    for entry in stands:
-        answers.setdefault((entry.cells["item"], entry.cells["round"]), []).append(entry.cells)
-    rated, items = whole or any(entry.cells["round"] != "0" for entry in stands), framework.items
-    for round_ in ("1", "2", "0"):
-        for item in items:
-            for cells in answers.get((item.id, round_), [{}] if round_ == "1" and rated else []):
-                yield _rating_row(cells, item.id, item.section, round_)
-
-
-def _rating_row(cells: Mapping[str, str], item: str, section: str, round_: str) -> dict[str, str]:
-    said = cells.get
-    return {"item": item, "section": section, "round": round_, "state": said("state", "blank"),
-            "facet": said("facet", ""), "level": said("level", ""), "comment": said("comment", ""),
-            "at": said("at", "")}  # fmt: skip
+    people = [members[id] for id in rows]
+    places = np.repeat(np.arange(len(people)), list(rows.values()))
+    own = {column: (places, [getattr(one, column) for one in people]) for column in ("organisation", "role")}
+    same = {column: (np.zeros_like(places), [text]) for column, text in (("assessment", name), ("date", settings.date))}
+    return own | same | {"member": (places, [one.id for one in people])}
 
 
 def consensus_frame(settings: Settings, said: Said) -> pd.DataFrame:
@@ -82,12 +99,8 @@ def _is_note_only(cells: Mapping[str, str]) -> bool:
 def _frame(rows: Iterable[Mapping[str, str]], columns: Sequence[str], framework: Framework | None) -> pd.DataFrame:
     said = list(rows)
     cells = {column: [row.get(column) for row in said] for column in columns}
-    frame = {column: pd.array(texts, dtype="str") for column, texts in cells.items()}
-    moments = pd.to_datetime([text or None for text in cells["at"]], format="ISO8601", utc=True)
-    frame["at"] = moments.astype("datetime64[us, UTC]")
-    if "level" in columns and framework:
-        frame["level"] = pd.Categorical([text or None for text in cells["level"]], list(framework.codes), ordered=True)
-    return pd.DataFrame(frame)
+    special = {"at": moments} | ({"level": partial(levels, framework.codes)} if framework else {})
+    return pd.DataFrame({column: special.get(column, texts)(cells[column]) for column in columns}, copy=False)
 
 
 def notes_frame(said: Said) -> pd.DataFrame:

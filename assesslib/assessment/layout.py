@@ -1,5 +1,6 @@
 """The layout of an assessment's folder: its files and the columns of its journals."""
 
+import os
 from collections.abc import Collection
 from pathlib import Path
 
@@ -29,7 +30,7 @@ NOTE_STATES = ("kept", "withdrawn")
 
 def ratings_file(folder: Path, member: str) -> Path:
     """The journal of one member's ratings."""
-    return folder / RATINGS / f"{member}.csv"
+    return folder / f"{RATINGS}/{member}.csv"
 
 
 def must_stand(folder: Path) -> None:
@@ -57,8 +58,13 @@ def ratings_files(folder: Path, members: list[str]) -> dict[str, list[Path]]:
 
 def files_in(folder: Path, suffixes: Collection[str]) -> list[Path]:
     """The files of these kinds, in either case; those that a system or an open spreadsheet hides are left out."""
-    seen = (path for path in folder.glob("*") if not path.name.startswith((".", "~$")))
-    return sorted(path for path in seen if path.suffix.lower() in suffixes)
+    try:
+        names = os.listdir(folder)
+    except (FileNotFoundError, NotADirectoryError, PermissionError):
+        return []
+    seen = (name for name in names if not name.startswith((".", "~$")))
+    kept = (name for name in seen if os.path.splitext(name)[1].lower() in suffixes)
+    return [folder / name for name in sorted(kept, key=os.path.normcase)]
 
 
 def owner(path: Path, names: list[str]) -> str:
@@ -73,6 +79,8 @@ def owner(path: Path, names: list[str]) -> str:
     ('ann-b', '')
     """
     stem = path.stem.casefold().removeprefix("copy of ")
+    if stem in names:
+        return stem
     fits = [name for name in names if stem == name.casefold() or _is_copy(stem, name.casefold())]
     return max(fits, key=len, default="")
 

@@ -70,7 +70,7 @@ class Assessment:
 
         Where the assessment looks back, round 0 is among them: where members say today that the team was last year.
         """
-        return frames.ratings_frame(self.name, self.settings, self._members_journals()[0])
+        return frames.ratings_frame(self.name, self.settings, self._members_ratings())
 
     def ratings_of(self, member: str) -> pd.DataFrame:
         """Tidy ratings of one member alone, read from that member's file and no other; all blank before the first."""
@@ -107,12 +107,12 @@ class Assessment:
     def history(self) -> pd.DataFrame:
         """Every row ever written with what it replaced (see `frames.history_frame`)."""
         team = {name: {"": self._team_journal(name)} for name in _TEAM}
-        return frames.history_frame({"ratings": self._members_journals()[0], **team})
+        return frames.history_frame({"ratings": self._members_ratings(), **team})
 
     @property
     def faults(self) -> tuple[Fault, ...]:
         """Everything in the folder that could not be used or had to be worked around."""
-        members, strangers = self._members_journals()
+        members, strangers = entries.read_members_journals(self.folder, self.settings)
         team = (self._team_journal(name) for name in _TEAM)
         return (
             *self.settings.faults,
@@ -218,8 +218,8 @@ class Assessment:
     def _team_journal(self, name: str) -> entries.Said:
         return entries.read_team_journal(self.folder, name, self.settings)
 
-    def _members_journals(self) -> tuple[dict[str, entries.Said], tuple[Fault, ...]]:
-        return entries.read_members_journals(self.folder, self.settings)
+    def _members_ratings(self) -> dict[str, entries.Said | entries.PlainRatings]:
+        return entries.read_members_ratings(self.folder, self.settings)
 
 
 def _time_faults(row: Mapping[str, str]) -> Iterable[Fault]:

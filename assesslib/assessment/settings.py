@@ -42,6 +42,9 @@ class Member:
     role: str = ""
 
 
+_OF_MEMBERS = tuple(field.name for field in fields(Member))
+
+
 @dataclass(frozen=True)
 class Settings:
     """What stands in assessment.toml, checked; ``date`` is a day or "" where the form gave none.
@@ -187,10 +190,9 @@ def _members_faults(members: object) -> Iterable[Fault]:
 
 
 def _member_faults(place: str, member: Mapping, seen: set[str]) -> Iterable[Fault]:
-    allowed = tuple(field.name for field in fields(Member))
     for key, value in member.items():
-        if key not in allowed:
-            yield Fault("is not a setting of a member", SETTINGS, key=place, value=key, allowed=allowed,
+        if key not in _OF_MEMBERS:
+            yield Fault("is not a setting of a member", SETTINGS, key=place, value=key, allowed=_OF_MEMBERS,
                         do="Take it out.")  # fmt: skip
         elif not isinstance(value, str):
             yield Fault("must be a text", SETTINGS, key=f"{place}.{key}", value=str(value), do="Put it in quotes.")
