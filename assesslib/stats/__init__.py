@@ -9,7 +9,7 @@ of a section, ``(..., items, k)``. Groups are compared by the counts of each, ``
 from .agreement import gwet_ac2, krippendorff_alpha
 from .brunner_munzel import brunner_munzel_permutation
 from .cover import ParetoStep, pareto, set_cover
-from .delta import cliffs_delta
+from .delta import cliffs_delta, dominance
 from .delta_test import exact_permutation_p, permutation_test
 from .digraph import Arrows, arrows, cycles
 from .gaps import iov, mean_gap
@@ -32,6 +32,7 @@ __all__ = [
     "benjamini_hochberg",
     "brunner_munzel_permutation",
     "cliffs_delta",
+    "dominance",
     "cycles",
     "exact_permutation_p",
     "gwet_ac2",

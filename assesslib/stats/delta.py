@@ -1,5 +1,9 @@
 """Which of two groups stands higher on an item, and by how much."""
 
+from collections.abc import Sequence
+
+import numpy as np
+
 from ._counts import checked_groups, plain, ratio
 
 
@@ -40,5 +44,22 @@ def cliffs_delta(x, y):
     """
     x, y = checked_groups(x, y)
     pairs = x.sum(-1) * y.sum(-1)
-    below_less_above = 2 * y.cumsum(-1) - y - y.sum(-1, keepdims=True)
-    return plain(ratio((x * below_less_above).sum(-1), pairs, pairs > 0))
+    return plain(ratio(dominance(np.moveaxis(x, -1, 0), np.moveaxis(y, -1, 0)), pairs, pairs > 0))
+
+
+def dominance(x: Sequence[np.ndarray], y: Sequence[np.ndarray]) -> np.ndarray:
+    """Pairs with x above less pairs with y above, of checked counts: one array a level, in scale order.
+
+    Whole levels at a time, since sums of five neighbours cost an array more than anything else does.
+
+    Examples
+    --------
+    >>> dominance(np.array([[0, 1], [0, 1], [3, 0]]), np.array([[2, 0], [1, 2], [0, 0]]))
+    array([ 9, -2])
+    """
+    below, twice = 0, 0
+    for mine, its in zip(x, y, strict=True):
+        # What ties is counted once and what is below twice, so that all pairs can be taken off at the end.
+        twice = twice + mine * (2 * below + its)
+        below = below + its
+    return twice - sum(x) * below

@@ -51,9 +51,8 @@ def chances_of(
     dealt = np.random.default_rng(len(groups)).permuted(np.tile(groups, (shuffles, 1)), axis=1)
     wides, parts, of_pair = np.zeros(shuffles), [], pd.Series(1.0, found.index)
     for pair, rows in found.groupby(["group", "other"], sort=False):
-        here = said[:, items.get_indexer(rows["item"])]
-        blocks = [_of_pair([dealt == name for name in pair], here[:, at : at + _BLOCK], least, wide)
-                  for at in range(0, len(rows), _BLOCK)]  # fmt: skip
+        here, drawn = items.get_indexer(rows["item"]), [(dealt == name).astype("float64") for name in pair]
+        blocks = [_of_pair(drawn, said[:, here[at : at + _BLOCK]], least, wide) for at in range(0, len(rows), _BLOCK)]
         wides += sum(number for number, _ in blocks)
         parts.append(sum(far for _, far in blocks))
         of_pair[rows.index] = _share(parts[-1], _found_apart(rows))
@@ -64,11 +63,17 @@ def chances_of(
 
 def _of_pair(groups: Sequence[np.ndarray], said: np.ndarray, least: int, wide: float) -> tuple[np.ndarray, np.ndarray]:
     """In each deal, on how many items two dealt groups are wide apart, and how far they are on all of them."""
-    x, y = (np.einsum("sm,mik->sik", group, said) for group in groups)
-    compared = (x.sum(-1) >= least) & (y.sum(-1) >= least)
-    deltas = stats.cliffs_delta(x, y)
-    far = _apart(deltas, x.sum(-1), y.sum(-1), compared)
+    x, y = (_dealt(group, said) for group in groups)
+    n, others = sum(x), sum(y)
+    compared = (n >= least) & (others >= least)
+    deltas = np.divide(stats.dominance(x, y), n * others, out=np.zeros(n.shape), where=compared)
+    far = _apart(deltas, n, others, compared)
     return (compared & (np.abs(deltas) >= wide - 1e-9)).sum(-1), far
+
+
+def _dealt(group: np.ndarray, said: np.ndarray) -> list[np.ndarray]:
+    """How many of the dealt group chose each level: one array (shuffles, items) a level."""
+    return [group @ level for level in np.ascontiguousarray(np.moveaxis(said, -1, 0))]
 
 
 def _found_apart(rows: pd.DataFrame) -> np.ndarray:
