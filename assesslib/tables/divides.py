@@ -1,5 +1,6 @@
 """Who sees it differently: how far apart two groups of members stand on each item."""
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from itertools import combinations
 
@@ -125,13 +126,24 @@ def held_back(
     return sum(item in items for item, *_ in held)
 
 
-def held_items(
+def held_by_item(
     ratings: pd.DataFrame, by: str | Sequence[tuple[str, str]] = "organisation", *, anonymity: str = "named",
     least: int = LEAST,
-) -> list[str]:  # fmt: skip
-    """The items on which `held_back` counts a comparison, in the order of the ratings; arguments as there."""
-    held = {item for item, *_ in _held(ratings, by, anonymity, least)}
-    return [item for item in ratings["item"].drop_duplicates() if item in held]
+) -> dict[str, int]:  # fmt: skip
+    """On which items `held_back` counts a comparison, and how many there; arguments as for it.
+
+    The items are in the order of the ratings.
+
+    Examples
+    --------
+    >>> import assesslib as al
+    >>> said = [{"member": m, "item": "1.1", "round": "1", "state": "rated", "level": "G",
+    ...          "organisation": "Police" if m < "x" else "Council"} for m in "uvwxyz"]
+    >>> held_by_item(al.ratings.tidy(said, al.load_framework("cdrp-dat-partnership")), least=4)
+    {'1.1': 1}
+    """
+    held = Counter(item for item, *_ in _held(ratings, by, anonymity, least))
+    return {item: held[item] for item in ratings["item"].drop_duplicates() if item in held}
 
 
 def _held(ratings: pd.DataFrame, by: object, anonymity: str, least: int) -> set[tuple[str, str, str]]:

@@ -144,7 +144,8 @@ def areas(notes: pd.DataFrame, framework: Framework) -> pd.DataFrame:
     found = notes.loc[notes["kind"] == "area", ["id", "section", "item", "text"]]
     section = found["section"].where(found["section"] != "", found["item"].map(home)).fillna("")
     chosen = _by_first(notes, "answer").get(SIGNIFICANT, {}).get("about", "").split()[1:]
-    behind = {id: tuple(cause["id"] for cause in _causes(notes) if id in cause["about"].split()) for id in found["id"]}
+    named = [(cause["id"], cause["about"].split()) for cause in _causes(notes)]
+    behind = {id: tuple(cause for cause, about in named if id in about) for id in found["id"]}
     table = found.assign(section=section, significant=found["id"].isin(chosen), causes=found["id"].map(behind))
     order = section.map(lambda id: places.get(id, len(places))).sort_values(kind="stable").index
     return table.loc[order].reset_index(drop=True)

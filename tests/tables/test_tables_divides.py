@@ -10,7 +10,7 @@ import pytest
 
 import assesslib as al
 from assesslib.faults import FaultsError
-from assesslib.tables.divides import divides, held_back, held_items
+from assesslib.tables.divides import divides, held_back, held_by_item
 from assesslib.tables.findings.groups import apart_together, wide_apart
 
 DATA = Path(__file__).parents[2] / "data"
@@ -57,8 +57,8 @@ def test_comparisons_that_are_held_back_are_counted():
     assert held_back(said, [("P", "Q")]) == 2
     assert held_back(said, "role") == 0
     assert held_back(said, items=["1", "4"]) == 2 + 1
-    assert held_items(said) == held_items(said, anonymity="organisation") == ["1", "2", "3", "4"]
-    assert held_items(said, [("P", "Q")]) == ["2", "3"]
+    assert list(held_by_item(said)) == list(held_by_item(said, anonymity="organisation")) == ["1", "2", "3", "4"]
+    assert held_by_item(said, [("P", "Q")]) == {"2": 1, "3": 1}
 
 
 @pytest.mark.parametrize("by", ["organisation", [("P", "R")], [("R", "Q")], [("P", "Q")]])
@@ -69,7 +69,7 @@ def test_where_names_are_hidden_the_number_does_not_tell_who_gave_no_answer(by):
     for one, other in (rows, unasked):
         assert len(divides(one, by, anonymity="organisation")) == len(divides(other, by, anonymity="organisation"))
         assert held_back(one, by, anonymity="organisation") == held_back(other, by, anonymity="organisation")
-        assert held_items(one, by, anonymity="organisation") == held_items(other, by, anonymity="organisation")
+        assert held_by_item(one, by, anonymity="organisation") == held_by_item(other, by, anonymity="organisation")
 
 
 def test_chance_is_reckoned_of_groups_as_large_as_the_tier_asks_for():

@@ -79,10 +79,9 @@ def said_of(assessment) -> Said:
     framework, consensus = assessment.framework, assessment.consensus
     agreed = agreed_levels(consensus, framework).set_index("item")["agreed"].to_dict()
     labels = {facet.id: facet.label for facet in framework.facets}
-    codes = {
-        item: {labels.get(row.facet, row.facet): row.level for row in rows.itertuples()}
-        for item, rows in consensus[consensus["level"].notna()].groupby("item", sort=False)
-    }
+    codes: dict[str, dict[str, str]] = {}
+    for row in consensus.loc[consensus["level"].notna(), ["item", "facet", "level"]].itertuples():
+        codes.setdefault(row.item, {})[labels.get(row.facet, row.facet)] = row.level
     return Said(framework, standing(assessment.notes, framework, ["evidence"]), agreed, codes)
 
 

@@ -12,7 +12,7 @@ from assesslib.tables.audits.goals import goal_audit
 from assesslib.tables.causes.pareto import causes, covers, without_cause
 from assesslib.tables.consensus_gap import consensus_gap, drift
 from assesslib.tables.disparity import disparity
-from assesslib.tables.divides import divides, held_back, held_items
+from assesslib.tables.divides import divides, held_by_item
 from assesslib.tables.findings.agreements import agreement_findings, drift_findings
 from assesslib.tables.findings.audits import audit_findings
 from assesslib.tables.findings.differences import differences, withheld_findings
@@ -95,8 +95,9 @@ def _of_ratings(assessment, anonymity: str, by: str, least: int) -> Iterator[Fin
     voices = _lone_voices(assessment) if anonymity == "named" else {}
     yield from differences(disparity(ratings), framework, least, voices, most_apart(apart, framework))
     yield from withheld_findings(withheld(ratings, anonymity), framework)
-    held = (held_back(assessment.ratings, **how), held_items(assessment.ratings, **how)) if by else (0, ())
-    yield from group_findings(apart, framework, by, held[0], items=held[1], anonymity=anonymity, least=least)
+    held = held_by_item(assessment.ratings, **how) if by else {}
+    yield from group_findings(apart, framework, by, sum(held.values()), items=list(held), anonymity=anonymity,
+                              least=least)  # fmt: skip
     yield from agreement_findings(consensus_gap(assessment, anonymity=anonymity), framework, least)
     yield from drift_findings(drift(assessment, anonymity=anonymity, least=least), framework)
 

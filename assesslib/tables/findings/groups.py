@@ -34,7 +34,7 @@ def group_findings(
     held : int
         How many comparisons are not shown, as `assesslib.tables.held_back` counts them.
     items : collection of str
-        The items on which they are, as `assesslib.tables.divides.held_items` names them.
+        The items on which they are, as `assesslib.tables.divides.held_by_item` names them.
     anonymity : str
         The tier at which both were made.
     least : int
