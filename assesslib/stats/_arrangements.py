@@ -1,5 +1,6 @@
 """All ways to share the ratings of one item out between two groups, counted in whole numbers."""
 
+from functools import lru_cache
 from itertools import accumulate
 from math import comb, log2, prod
 
@@ -84,8 +85,11 @@ def _each_vector(pooled: list[int], n: int) -> tuple[np.ndarray, np.ndarray]:
     return sums + (n - taken) * mark, ways * _choices(members, n, kind)[n - taken]
 
 
+@lru_cache(32)
 def _choices(members: int, most: int, kind: type) -> np.ndarray:
-    return np.array([comb(members, number) for number in range(min(members, most) + 1)], dtype=kind)
+    ways = np.array([comb(members, number) for number in range(min(members, most) + 1)], dtype=kind)
+    ways.flags.writeable = False
+    return ways
 
 
 def _kind(pooled: list[int], n: int) -> type:

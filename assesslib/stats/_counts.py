@@ -87,6 +87,8 @@ def checked_groups(x, y) -> tuple[np.ndarray, np.ndarray]:
     (array([2., 0.]), array([1., 1.]))
     """
     x, y = checked(x, whole=True, name="x"), checked(y, whole=True, name="y")
+    if x.shape == y.shape:
+        return x, y
     try:
         np.broadcast_shapes(x.shape, y.shape)
     except ValueError as fault:

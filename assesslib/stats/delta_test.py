@@ -57,7 +57,8 @@ def permutation_test(x, y) -> float:
     x, y = one_item(x, y)
     pooled = [in_x + in_y for in_x, in_y in zip(x, y, strict=True)]
     if can_be_counted(pooled, sum(x)):
-        return float(exact_permutation_p(x, y))
+        as_far, ways = _counted(x, pooled)
+        return as_far / ways
     fewer = min(x, y, key=sum)
     return share(_apart(deals(pooled, sum(fewer)), pooled) >= _apart(np.array(fewer), pooled))
 
@@ -91,7 +92,11 @@ def exact_permutation_p(x, y) -> Fraction:
     Fraction(1, 10)
     """
     x, y = one_item(x, y)
-    pooled = [in_x + in_y for in_x, in_y in zip(x, y, strict=True)]
+    return Fraction(*_counted(x, [in_x + in_y for in_x, in_y in zip(x, y, strict=True)]))
+
+
+def _counted(x: list[int], pooled: list[int]) -> tuple[int, int]:
+    """In how many ways the groups stand as far apart, and how many ways there are."""
     distance, ways = distances(pooled, sum(x))
     as_far = distance >= _apart(np.array(x), pooled)
-    return Fraction(int(ways[as_far].sum()), comb(sum(pooled), sum(x)))
+    return int(ways[as_far].sum()), comb(sum(pooled), sum(x))
