@@ -70,16 +70,18 @@ def are_few(pooled: list[int]) -> bool:
 def _each_vector(pooled: list[int], n: int) -> tuple[np.ndarray, np.ndarray]:
     """The sum of the marks of every vector of level counts that n members can have, and in how many ways."""
     *levels, last = sorted(zip(pooled, marks(pooled), strict=True))
-    left, kind = sum(pooled), _kind(pooled, n)
+    everyone, kind = sum(pooled), _kind(pooled, n)
+    left = everyone
     taken, sums, ways = np.zeros(1, dtype=np.int64), np.zeros(1, dtype=np.int64), np.ones(1, dtype=kind)
     for members, mark in levels:
         left -= members
         chosen = np.arange(min(members, n) + 1)
         taken = np.add.outer(taken, chosen).ravel()
-        fits = (taken <= n) & (taken >= n - left)
-        taken = taken[fits]
-        sums = np.add.outer(sums, chosen * mark).ravel()[fits]
-        ways = np.multiply.outer(ways, _choices(members, n, kind)).ravel()[fits]
+        sums = np.add.outer(sums, chosen * mark).ravel()
+        ways = np.multiply.outer(ways, _choices(members, n, kind)).ravel()
+        if everyone - left > n or left < n:
+            fits = (taken <= n) & (taken >= n - left)
+            taken, sums, ways = taken[fits], sums[fits], ways[fits]
     # Who is not chosen yet must come from the level that is left: the fullest, which would have made the most vectors.
     members, mark = last
     return sums + (n - taken) * mark, ways * _choices(members, n, kind)[n - taken]
