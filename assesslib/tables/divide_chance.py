@@ -48,10 +48,14 @@ def chances_of(
         ``of_pair``, for how far all rows, and those of the pair, stand apart together.
     """
     said, items, groups = _in_no_order(answers, found)
-    dealt = np.random.default_rng(len(groups)).permuted(np.tile(groups, (shuffles, 1)), axis=1)
+    names, places = np.unique(groups, return_inverse=True)
+    # The places of few groups take a byte each, their names many.
+    each = np.tile(places.astype(np.min_scalar_type(len(names))), (shuffles, 1))
+    dealt = np.random.default_rng(len(groups)).permuted(each, axis=1)
     wides, parts, of_pair = np.zeros(shuffles), [], pd.Series(1.0, found.index)
     for pair, rows in found.groupby(["group", "other"], sort=False):
-        here, drawn = items.get_indexer(rows["item"]), [(dealt == name).astype("float64") for name in pair]
+        here = items.get_indexer(rows["item"])
+        drawn = [(dealt == place).astype("float32") for place in np.searchsorted(names, pair)]
         blocks = [_of_pair(drawn, said[:, here[at : at + _BLOCK]], least, wide) for at in range(0, len(rows), _BLOCK)]
         wides += sum(number for number, _ in blocks)
         parts.append(sum(far for _, far in blocks))
@@ -73,7 +77,9 @@ def _of_pair(groups: Sequence[np.ndarray], said: np.ndarray, least: int, wide: f
 
 def _dealt(group: np.ndarray, said: np.ndarray) -> list[np.ndarray]:
     """How many of the dealt group chose each level: one array (shuffles, items) a level."""
-    return [group @ level for level in np.ascontiguousarray(np.moveaxis(said, -1, 0))]
+    # Numbers of members are exact in so few digits; what is reckoned from them may need more.
+    levels = np.ascontiguousarray(np.moveaxis(said, -1, 0), dtype="float32")
+    return [(group @ level).astype("float64") for level in levels]
 
 
 def _found_apart(rows: pd.DataFrame) -> np.ndarray:
