@@ -20,6 +20,8 @@ COLUMNS = [
 ]  # fmt: skip
 KINDS = {GOLDEN: "strength", FAULT: "area"}
 """The kind of note that goes with each direction."""
+_BLOCKS = 8
+"""Parts that the shuffles are looked at in, since all of them at once would fill the memory for large frameworks."""
 WORDED = [name for name in COLUMNS if name not in ("found", "chance", "any_chance")]
 TYPES = dict.fromkeys(["source", "theme", "title", "direction", "near"], "str") | dict.fromkeys(
     ["asked", "levelled", "looked"], "int64"
@@ -129,7 +131,8 @@ def _direction(results: _Results, direction: str) -> pd.DataFrame:
     """The rows of one direction, in the order of the themes."""
     at, against = at_the_ends(results.places, len(results.framework.codes), direction)
     found = met(at, against, results.ground, results.rule)
-    hits = met(at[results.dealt], against[results.dealt], results.ground, results.rule)
+    hits = np.concatenate([met(at[some], against[some], results.ground, results.rule)
+                           for some in np.array_split(results.dealt, _BLOCKS)])  # fmt: skip
     table = pd.DataFrame(_rows(results, direction, at, against), columns=WORDED).astype(TYPES)
     known = results.levelled.any()
     return table.assign(

@@ -29,7 +29,7 @@ def ground_of(framework: Framework, carried: Sequence[Carried]) -> Ground:
     """
     home = home_of(framework)
     places = {section: place for place, section in enumerate(dict.fromkeys(home.values()))}
-    carrying = [[item in one.items for item in home] for one in carried]
+    carrying = [[item in items for item in home] for items in (frozenset(one.items) for one in carried)]
     return Ground(
         np.array(carrying, dtype=bool).reshape(len(carried), len(home)),
         np.array([places[section] for section in home.values()], dtype=int),
@@ -59,9 +59,10 @@ def deals(sections: np.ndarray, levelled: np.ndarray, times: int) -> np.ndarray:
     [[2, 3], [2, 3]]
     """
     random = np.random.default_rng([times, len(sections), *np.bincount(sections[levelled])])
-    dealt = np.tile(np.arange(len(sections)), (times, 1))
-    for section in np.unique(sections[levelled]):
-        own = np.flatnonzero(levelled & (sections == section))
+    dealt = np.tile(np.arange(len(sections), dtype="int32"), (times, 1))
+    able = np.flatnonzero(levelled)
+    for some in _by_section(sections[levelled]) if len(able) else ():
+        own = able[some]
         dealt[:, own] = random.permuted(dealt[:, own], axis=1)
     return dealt
 
@@ -88,10 +89,16 @@ def met(at: np.ndarray, against: np.ndarray, ground: Ground, rule: Rule) -> np.n
     >>> met(np.array([True, True, True]), np.zeros(3, dtype=bool), ground, Rule(items=2, sections=2)).tolist()
     [True, False]
     """
-    own = [ground.sections == section for section in np.unique(ground.sections)]
+    own = _by_section(ground.sections)
     items = _carrying(at, ground.themes)
     sections = sum(_carrying(at[..., section], ground.themes[:, section]) > 0 for section in own)
     return (items >= rule.items) & (sections >= rule.sections) & (_carrying(against, ground.themes) == 0)
+
+
+def _by_section(sections: np.ndarray) -> list[np.ndarray]:
+    """The places of each section's items."""
+    ends = np.cumsum(np.unique(sections, return_counts=True)[1])
+    return np.split(np.argsort(sections, kind="stable"), ends[:-1])
 
 
 def _carrying(marked: np.ndarray, themes: np.ndarray) -> np.ndarray:
