@@ -172,11 +172,13 @@ def _ways(result: ImportResult, chosen: argparse.Namespace) -> list[str]:
     likely = any(line.perhaps for line in result.questions) or any("accept" in fault.do for fault in result.wrong)
     new = "member" in kinds or any("take in everybody who is new" in fault.do for fault in result.wrong)
     numbers = any(line.why == "a number" for line in result.questions)
+    over = any("write over what stands" in fault.do for fault in result.wrong)
     codes = result.framework.codes
     ways = [
         ("--accept-matches", "takes what is likely", likely),
         ("--add-members", "takes in everybody who is new", new),
         (f"--scale {codes[0]}=1,{codes[-1]}={len(codes)}", "says what numbers mean", numbers),
+        ("--replace", "writes over what stands in the folder", over),
         ("--keep-going", "takes the rest and leaves what is not settled", True),
     ]
     return [f"  {option:18} {does}" for option, does, use in ways if use]
@@ -223,5 +225,7 @@ def _outcome(changes: Changes, folder: str, *, holds: bool) -> str:
         return f"Written to {folder}: {in_words(changes)}."
     if not holds:
         return f"There is nothing in it that could be taken into {folder}."
+    if changes.asked:
+        return f"Nothing that is sure in it is new to {folder}: nothing was changed."
     new = "Nothing else in it is new to" if changes.kept else "Everything in it stands in"
     return f"{new} {folder}{'' if changes.kept else ' already'}: nothing was changed."

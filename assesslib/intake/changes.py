@@ -12,8 +12,8 @@ from assesslib.faults import Fault, listed, shorten
 from assesslib.intake.parting import SHOWN, Parted, kept_of, over_of, parted
 from assesslib.intake.rows import Ratings, Row, by_member
 from assesslib.intake.standing import AGREED, RATED, Lines, Stand, consensus_stands, lines_of, ratings_stand
-from assesslib.intake.unlike import alone, is_unlike, unlike_of, without_changes
-from assesslib.readers.result import NOTED, ImportResult
+from assesslib.intake.unlike import alone, is_unlike, left_of, unlike_of
+from assesslib.readers.result import NOTED, REJECTS, ImportResult
 from assesslib.words import many, noun
 
 
@@ -34,7 +34,9 @@ class Changes:
     over : tuple of Fault
         What is written over that an earlier import wrote: for ratings, for the consensus.
     asked : tuple of Fault
-        Whose answers are not written over those of an earlier import, because they may be somebody else's.
+        Whose answers are not written, because they may be somebody else's than those of an earlier import.
+    left : DataFrame
+        The cells of these: ``file, row, column, member, item, text, why``.
     """
 
     members: tuple[Member, ...] = ()
@@ -44,6 +46,7 @@ class Changes:
     kept: tuple[Fault, ...] = ()
     over: tuple[Fault, ...] = ()
     asked: tuple[Fault, ...] = ()
+    left: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=list(REJECTS)))
 
     def __bool__(self) -> bool:
         return bool(self.members or self.ratings or self.consensus or self.notes)
@@ -55,7 +58,8 @@ def changes_of(result: ImportResult, assessment: Assessment | None, *, replacing
 
     An empty cell changes nothing: who answered in the folder is not made silent by a file. What a person gave in the
     folder, or changed or took back after an import, is kept, unless ``replacing``. Where most of a person's answers
-    would be written over those of an earlier import, that is asked, unless ``replacing`` or ``accept``.
+    would be written over those of an earlier import, that is asked and nothing of theirs is written, unless
+    ``replacing`` or ``accept``.
     """
     team = set() if assessment is None else {member.id for member in assessment.settings.members}
     new = [Member(*row) for row in result.members.itertuples(index=False) if row.id not in team]
@@ -66,8 +70,9 @@ def changes_of(result: ImportResult, assessment: Assessment | None, *, replacing
     named = ((rated, ("rating", "ratings")), ([agreed], ("line of the consensus", "lines of the consensus")))
     kept = [fault for found, names in named for fault in kept_of(found, names)]
     over = [fault for found, names in named for fault in over_of(found, names)]
+    left = left_of(unlike, result)
     return Changes(tuple(new), ratings, consensus, notes, (*kept, *_kept_notes(noted)), tuple(over),
-                   tuple(unlike_of(unlike)))  # fmt: skip
+                   tuple(unlike_of(unlike, left)), left)  # fmt: skip
 
 
 def _rated(said: Ratings, team: set[str], assessment: Assessment | None, replacing: bool,
@@ -79,8 +84,7 @@ def _rated(said: Ratings, team: set[str], assessment: Assessment | None, replaci
     stand = ratings_stand(assessment)
     found = {member: news(said[member], stand[member], replacing) for member in known}
     unlike = {member: told for member, (_, told) in found.items() if member in unsure and is_unlike(told)}
-    taken = {member: _less(rows, without_changes(told)) if member in unlike else (rows, told)
-             for member, (rows, told) in found.items()}  # fmt: skip
+    taken = {member: said for member, said in found.items() if member not in unlike}
     fresh = set(said) - team
     return (said.only(fresh, {member: tuple(rows) for member, (rows, _) in taken.items()}),
             [told.told_of(member) for member, (_, told) in taken.items()], unlike)  # fmt: skip

@@ -65,7 +65,8 @@ def import_into(paths: Sequence[Path], into: Into, *, add_members: bool = False,
     whole = _with_workbooks(result, handed, assessment)
     changes = changes_of(whole, assessment, replacing=replacing, accept=accept)
     faults = (*gathered.faults, *whole.faults, *changes.asked, *changes.kept, *changes.over)
-    return replace(whole, faults=faults), changes
+    rejects = pd.concat([whole.rejects, changes.left], ignore_index=True) if len(changes.left) else whole.rejects
+    return replace(whole, faults=faults, rejects=rejects), changes
 
 
 def _with_workbooks(result: ImportResult, handed: Sequence[Path], assessment: Assessment | None) -> ImportResult:

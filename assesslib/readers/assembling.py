@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import partial
 
+import numpy as np
 import pandas as pd
 
 from assesslib.framework import Framework
+from assesslib.readers.lone import lone_cells
 from assesslib.readers.mapping import MEMBER, Line, Told
 from assesslib.readers.matching.nearly import sole_member
 from assesslib.readers.matching.people import COUNTS, STRANGER, UNSURE, Known, called, is_counted, match_people
@@ -28,18 +30,20 @@ def assemble(parts: Sequence[Settled], framework: Framework, *, team: pd.DataFra
     known = match_people(people, team, add=add, accept=accept, said=told.members, answered=partial(_items, cells))
     said = _shifted([part.comments for part in parts], starts)
     asked = _asked(known, None if accept else team)
+    read = _counting(cells, known)
     members = tuple(Line(MEMBER, name, near, "not in the team") for name, near in asked.items())
     return ImportResult(
         framework,
         members=known.team,
         new=None if team is None else tuple(known.team["id"][~known.team["id"].isin(team["id"])]),
-        answers=_answers(cells, said, known),
+        answers=_answers(read, said, known),
         consensus=_stacked([part.consensus for part in parts], AGREED),
         notes=_stacked([part.notes for part in parts], NOTED),
         columns=_stacked([part.columns for part in parts], BECAME),
         people=known.people,
-        texts=_texts(_counting(cells, known)),
+        texts=_texts(read),
         rejects=_rejects(cells, _shifted([part.refused for part in parts], starts), known),
+        lone=lone_cells(read, said, known.people),
         faults=(*(fault for part in parts for fault in part.faults), *known.faults,
                 *apart_in_time(known.people, day, accept)),
         questions=tuple(dict.fromkeys((*(line for part in parts for line in part.lines), *members))),
@@ -63,14 +67,15 @@ def _stacked(frames: Sequence[pd.DataFrame], columns: Sequence[str]) -> pd.DataF
     filled = [frame for frame in frames if len(frame)]
     if not filled:
         return pd.DataFrame({column: pd.Series(dtype="str") for column in columns})
-    return pd.concat(filled, ignore_index=True)
+    return filled[0].reset_index(drop=True) if len(filled) == 1 else pd.concat(filled, ignore_index=True)
 
 
 def _shifted(frames: Sequence[pd.DataFrame], starts: Sequence[int]) -> pd.DataFrame:
     """The frames below each other, their persons counted through."""
-    filled = [
-        frame.assign(person=frame["person"] + start) for frame, start in zip(frames, starts, strict=True) if len(frame)
-    ]
+    filled = [frame.assign(person=frame["person"] + start) if start else frame.reset_index(drop=True)
+              for frame, start in zip(frames, starts, strict=True) if len(frame)]  # fmt: skip
+    if len(filled) == 1:
+        return filled[0].reset_index(drop=True)
     return pd.concat(filled, ignore_index=True) if filled else pd.DataFrame()
 
 
@@ -89,11 +94,10 @@ def _asked(known: Known, team: pd.DataFrame | None) -> dict[str, str]:
     return {name: "" if list(names.values()).count(near) > 1 else near for name, near in names.items()} | known.accepted
 
 
-def _answers(cells: pd.DataFrame, said: pd.DataFrame, known: Known) -> pd.DataFrame:
-    """The answers of everybody who counts, with their comments; an item that has a comment only is left blank."""
-    if cells.empty:
+def _answers(read: pd.DataFrame, said: pd.DataFrame, known: Known) -> pd.DataFrame:
+    """The answers that count, with whose they are and their comments; an item with a comment only is left blank."""
+    if not len(read.columns):
         return pd.DataFrame(columns=list(_ANSWER))
-    read = _counting(cells, known)
     whole = read if said.empty else _commented(read, said)
     persons = whole["person"].to_numpy()
     ids = pd.Categorical(known.people["member"])
@@ -109,16 +113,30 @@ def _counting(cells: pd.DataFrame, known: Known) -> pd.DataFrame:
     if cells.empty:
         return cells
     counts = (known.people["fate"] == COUNTS).to_numpy()
-    return cells[counts[cells["person"]] & (cells["state"] != "").to_numpy()]
+    taken = (cells["state"] != "").to_numpy() & (True if counts.all() else counts[cells["person"]])
+    return cells if taken.all() else cells[taken]
 
 
 def _texts(cells: pd.DataFrame) -> pd.DataFrame:
     """What each text was read as, and how often; those that could not be read are among the faults."""
     if cells.empty:
         return pd.DataFrame({"text": [], "became": [], "times": []})
-    times = cells.groupby(["text", "level", "state"], sort=False, observed=True).size().rename("times").reset_index()
+    said = ["text", "level", "state"]
+    times = _counted(cells[said]).groupby(said, sort=False, observed=True)["times"].sum().reset_index()
     level = times["level"].astype("str")
     return times.assign(became=level.where(level != "", times["state"].astype("str")))[["text", "became", "times"]]
+
+
+def _counted(cells: pd.DataFrame) -> pd.DataFrame:
+    """The different rows in the order they come in, and how often each does; of categories by their numbers alone."""
+    if not all(isinstance(kind, pd.CategoricalDtype) for kind in cells.dtypes):
+        return cells.assign(times=1)
+    sizes = [len(kind.categories) for kind in cells.dtypes]
+    codes = [column.cat.codes.to_numpy() for _, column in cells.items()]
+    places, rows = pd.factorize(np.ravel_multi_index(codes, sizes))
+    kinds = zip(np.unravel_index(rows, sizes), cells.items(), strict=True)
+    once = {name: pd.Categorical.from_codes(numbers, dtype=column.dtype) for numbers, (name, column) in kinds}
+    return pd.DataFrame({**once, "times": np.bincount(places, minlength=len(rows))})
 
 
 def _commented(read: pd.DataFrame, said: pd.DataFrame) -> pd.DataFrame:

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from importlib import import_module
 from pathlib import Path
-from types import ModuleType
+from types import MappingProxyType, ModuleType
 
 import pandas as pd
 
-from assesslib.faults import Fault, FaultsError, listed, shorten
+from assesslib.faults import Fault, FaultsError
 from assesslib.framework import Framework
 from assesslib.readers.above import named_above
 from assesslib.readers.file_names import named_by_file
+from assesslib.readers.keys import key_of
 from assesslib.readers.layouts import _ticks
-from assesslib.readers.layouts._lie import lie_of
 from assesslib.readers.layouts._naming import names_of, namings
 from assesslib.readers.layouts._parts import blocks, numbered
-from assesslib.readers.layouts._turned import turned_of
 from assesslib.readers.left_out import left_out
 from assesslib.readers.mapping import flat
 from assesslib.readers.opening.rows import UNREACHED
 from assesslib.readers.records import FilledForm, RawSheet, Responses, Tally, letter
 from assesslib.readers.same_headings import same_headings
+from assesslib.readers.strange import strange
 
 LAYOUTS = {
     "microsoft-forms": "microsoft_forms", "limesurvey": "limesurvey", "google-forms": "google_forms", "kobo": "kobo",
@@ -37,7 +37,10 @@ Read = Responses | Tally | FilledForm | RawSheet
 
 @dataclass(frozen=True)
 class Found:
-    """One sheet and what its layout says of it; of a long table the sheet itself; and the cells it left out."""
+    """One sheet and what its layout says of it; of a long table the sheet itself; and the cells it left out.
+
+    ``key`` is what its file says of numbers: by number the level, or nothing.
+    """
 
     place: str
     layout: str
@@ -45,6 +48,7 @@ class Found:
     file: str = ""
     sheet: str = ""
     left: pd.DataFrame = field(default_factory=pd.DataFrame)
+    key: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True)
@@ -113,12 +117,13 @@ def _file(path: Path, name: str, framework: Framework, layout: str, told: Callab
     except FaultsError as error:
         return Chosen(faults=error.faults)
     found = [one for sheet in sheets for one in _tables(sheet, framework, layout, named)]
-    strange = [
-        _strange(sheet, framework, bool(found)) for sheet in sheets if sheet.place not in {one.place for one in found}
-    ]
+    read, others = {one.place for one in found}, [one.read for one in found]
+    left = [strange(sheet, framework, others, LAYOUTS) for sheet in sheets if sheet.place not in read]
     kept, beside = _without_counts(found)
+    key = key_of(sheets, read, framework)
+    kept = tuple(replace(one, key=key) for one in kept) if key else kept
     judged = (_unreached(fault, sheets, framework) if fault.what == UNREACHED else fault for fault in faults)
-    return Chosen(kept, (), (*judged, *strange, *beside))
+    return Chosen(kept, (), (*judged, *left, *beside))
 
 
 def _unreached(fault: Fault, sheets: Sequence[RawSheet], framework: Framework) -> Fault:
@@ -195,30 +200,6 @@ def _tables(sheet: RawSheet, framework: Framework, layout: str, named: Collectio
         return [Found(sheet.place, "wide", said, sheet.file, sheet.name)]
     one = None if sure else _sheet(sheet, framework, layout)
     return [one] if one else []
-
-
-def _strange(sheet: RawSheet, framework: Framework, some: bool) -> Fault:
-    from assesslib.readers.layouts import wide
-
-    first = shorten(", ".join(text for text in sheet.row(0) if text))
-    what = f"The headings “{first}” tell no layout that is known, and too few of them name {framework.term(2)}"
-    if not some and wide.is_turned_tally(sheet, framework):
-        return Fault(f"The rows are called like levels, and the numbers in them may be counts as well as ratings of "
-                     f"{framework.term(2)}", file=sheet.place,
-                     do="If they are people, head the first column with Name; if not, write the levels side by side "
-                        f"and the {framework.term(2)} below each other.")  # fmt: skip
-    table = None if some else turned_of(sheet.cells, framework)
-    if table and _ticks.is_ones(table):
-        return Fault("Each row holds a single 1 under the levels: one person’s ticks, or the counts of one answer",
-                     file=sheet.place, row=int(sheet.cells.index[table.first]),
-                     do="If they are ticks, write x in their place; if they are counts, say that the layout is "
-                        "tally.")  # fmt: skip
-    if lie_of(sheet.cells, names_of(framework)).column.sure > 1:
-        return Fault(f"The {framework.term(2)} stand below each other, and no answers under a heading beside them",
-                     file=sheet.place, do="It is left out." if some else "Write the answers beside them, under the "
-                     "name of the person who gave them.", handled=some)  # fmt: skip
-    do = "It is left out." if some else f"Check the file, or say which layout it has: {listed(LAYOUTS)}."
-    return Fault(what, file=sheet.place, do=do, handled=some)
 
 
 def _is_form(path: Path, framework: Framework) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -18,7 +19,8 @@ from assesslib.readers.mapping import RATING, Told, flat, read_mapping
 from assesslib.readers.records import FilledForm, Responses, Tally
 from assesslib.readers.result import ImportResult
 from assesslib.readers.settling import Asks, Settled, settle_responses
-from assesslib.readers.settling_others import settle_form, settle_long
+from assesslib.readers.settling_keys import by_key, key_for
+from assesslib.readers.settling_others import levels_given, settle_form, settle_long
 from assesslib.readers.settling_tally import settle_tally
 from assesslib.readers.sheet_names import named_by_sheets
 from assesslib.readers.years import years_of_sheets
@@ -114,13 +116,18 @@ def _settled(chosen: Chosen, asks: Asks) -> list[Settled]:
     tables = [one for one in chosen.found if one.layout == "long"]
     others = [one for one in named_by_sheets(chosen.found) if one.layout != "long"]
     settled = agreed_once([one.place for one in others], [_one(one, asks) for one in others])
-    return [*([settle_long(tables, asks)] if tables else []), *settled]
+    place = tables[0].place if len(tables) == 1 else ""
+    given = partial(levels_given, tables, asks)
+    long = [by_key(key_for(tables, asks), partial(settle_long, tables), place, asks, given)] if tables else []
+    return [*long, *settled]
 
 
 def _one(found: Found, asks: Asks) -> Settled:
     if isinstance(found.read, Tally):
         return settle_tally(found, asks)
-    return settle_form(found) if isinstance(found.read, FilledForm) else settle_responses(found, asks)
+    if isinstance(found.read, FilledForm):
+        return settle_form(found)
+    return by_key(key_for([found], asks), partial(settle_responses, found), found.place, asks)
 
 
 def _named(found: ImportResult, chosen: Chosen, faults: Sequence[Fault], name: str) -> ImportResult:

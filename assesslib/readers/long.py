@@ -11,13 +11,13 @@ from assesslib.faults import Fault, FaultsError
 from assesslib.framework import Framework, load_framework
 from assesslib.journal import as_stamp, is_day
 from assesslib.ratings import COLUMNS, KEY, tidy, tidy_columns
+from assesslib.readers.long_twice import Row, mixtures, repeats
 from assesslib.rules import placed, row_faults, tidied
 from assesslib.sheet import NotPlain, Texts, narrow, plain_batches, read_sheet, write_sheet
 
 NEEDED = ("member", "item", "level")
 _JUDGED = ("section", "item", "facet", "round", "state", "level")
 """The columns that are judged together; each of the others is judged by itself."""
-Row = tuple[str, int, dict[str, str]]
 
 
 def read_ratings(path: str | Path | Sequence[str | Path], framework: Framework | str | Path) -> pd.DataFrame:
@@ -75,7 +75,8 @@ def rows_read(file: str, rows: Iterable[tuple[int, Mapping[str, str]]], framewor
     """
     filled = [(file, number, _filled(cells, framework, stem)) for number, cells in rows]
     wrong = (fault for row in filled for fault in _row_faults(*row, framework))
-    return [cells for _, _, cells in filled], (*wrong, *_repeats(filled), *_mixtures(filled))
+    known = [row for row in filled if row[2]["member"] and row[2]["item"]]
+    return [cells for _, _, cells in filled], (*wrong, *repeats(known), *mixtures(known))
 
 
 def _plain(files: Sequence[Path], framework: Framework) -> pd.DataFrame | None:
@@ -163,7 +164,7 @@ def _look(files: Iterable[Path], framework: Framework) -> tuple[list[Row], tuple
     parts = [_read(file, framework) for file in files]
     rows = [row for part, _ in parts for row in part]
     faults = [fault for _, part in parts for fault in part]
-    everything = (*faults, *_repeats(rows), *_mixtures(rows))
+    everything = (*faults, *repeats(rows), *mixtures(rows))
     return rows, tuple(sorted(everything, key=lambda fault: (fault.file, fault.row or 0)))
 
 
@@ -213,37 +214,6 @@ def _extra_faults(cells: Mapping[str, str], sections: Mapping[str, str]) -> Iter
         yield Fault("is not a date", column="date", value=cells["date"], do="Write it like 2026-03-01.")
     if cells["at"] and not as_stamp(cells["at"]):
         yield Fault("is not a time", column="at", value=cells["at"], do="Write it like 2026-03-01T09:15:00Z.")
-
-
-def _repeats(rows: Sequence[Row]) -> Iterable[Fault]:
-    seen = set()
-    for file, number, cells in rows:
-        if _key(cells) in seen:
-            yield _repeat(file, number, cells)
-        seen.add(_key(cells))
-
-
-def _key(cells: Mapping[str, str]) -> tuple[str, ...]:
-    return tuple(cells[column] for column in KEY)
-
-
-def _repeat(file: str, number: int, cells: Mapping[str, str]) -> Fault:
-    return Fault(f"has item {cells['item']} a second time in round {cells['round']}", file=file, row=number,
-                 column="member", value=cells["member"], do="Keep one of the rows.")  # fmt: skip
-
-
-def _mixtures(rows: Sequence[Row]) -> Iterable[Fault]:
-    """A whole rating beside facets of the same answer: one of them must be wrong."""
-    facets = {_answer(cells) for _, _, cells in rows if cells["facet"]}
-    for file, number, cells in rows:
-        if not cells["facet"] and _answer(cells) in facets:
-            yield Fault(f"has item {cells['item']} both as a whole and by facet", file=file, row=number,
-                        column="member", value=cells["member"],
-                        do="Keep this row, or the rows of the facets.")  # fmt: skip
-
-
-def _answer(cells: Mapping[str, str]) -> tuple[str, ...]:
-    return tuple(cells[column] for column in KEY if column != "facet")
 
 
 def write_ratings(ratings: pd.DataFrame, path: str | Path) -> None:

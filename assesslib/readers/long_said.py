@@ -10,7 +10,7 @@ import pandas as pd
 from assesslib.faults import Fault
 from assesslib.framework import Framework
 from assesslib.readers.layouts._feet import WHAT, kind_of
-from assesslib.readers.layouts.long import WORDING
+from assesslib.readers.layouts._long_heads import WORDING
 from assesslib.readers.mapping import COLUMN, Line, worded
 from assesslib.readers.matching.headings import LEVEL, Match, match_headings
 from assesslib.readers.matching.levels import Reading, anchored, read_levels, scale_of

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from assesslib.readers.matching.match import LEVELS, Match
-from assesslib.readers.records import Responses
+from assesslib.readers.records import Responses, stripped
 from assesslib.readers.who import plain
 
 _WORDS, _LONGEST = 4, 40
@@ -28,22 +28,23 @@ def prints_of(said: Responses, sure: Sequence[Match]) -> pd.DataFrame:
     sure : sequence of Match
         The headings that are taken; where there are none, everything counts.
     """
-    answers = said.answers.loc[said.people.index]
     names = {match.heading.at: f"{match.item}\x1f{match.facet}\x1f{match.kind}" for match in sure}
-    whole, taken = np.zeros((2, len(answers)), dtype="uint64")
-    for at in answers.columns:
-        texts = _hashes(answers[at])
-        whole += texts * _factor(str(at))
+    whole, taken = np.zeros((2, len(said.people)), dtype="uint64")
+    for at in said.answers.columns:
+        places, kinds = said.kinds(at)
+        texts = _hashes(kinds)
+        whole += (texts * _factor(str(at)))[places]
         if at in names:
-            taken += texts * _factor(names[at])
+            taken += (texts * _factor(names[at]))[places]
     same = taken if sure else whole
-    return pd.DataFrame({"same": same, "print": whole.astype("str")}, index=said.people.index)
+    texts = pd.array(list(map(str, whole.tolist())), dtype="str")
+    return pd.DataFrame({"same": same, "print": texts}, index=said.people.index)
 
 
-def _hashes(column: pd.Series) -> np.ndarray:
-    """A number for each text of a column; none for an empty cell, so that columns without anything say nothing."""
-    places, kinds = pd.factorize(column.to_numpy(dtype="object"))
-    return np.where(kinds == "", np.uint64(0), pd.util.hash_array(kinds, categorize=False))[places]
+def _hashes(kinds: Sequence[str]) -> np.ndarray:
+    """A number for each text; none for an empty one, so that columns without anything say nothing."""
+    texts = np.array(kinds, dtype="object")
+    return np.where(texts == "", np.uint64(0), pd.util.hash_array(texts, categorize=False))
 
 
 def _factor(name: str) -> np.uint64:
@@ -57,7 +58,7 @@ def sorting(said: Responses, matches: Sequence[Match]) -> pd.Series:
     These hold short texts of which some stand more than once; what people write or answer of their own is none.
     """
     left = [match for match in matches if not match.item and match.how != LEVELS]
-    columns = {one.heading.text: said.answers[one.heading.at].loc[said.people.index].str.strip() for one in left}
+    columns = {one.heading.text: stripped(said.texts(one.heading.at)) for one in left}
     parts = [column.map(lambda text, head=head: f"“{head.strip()}”: {text}" if text else "")
              for head, column in columns.items() if _sorts(column)]  # fmt: skip
     none = pd.Series("", index=said.people.index, dtype="str")

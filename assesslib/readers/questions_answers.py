@@ -125,11 +125,14 @@ def _numbers(numbers: Mapping[str, Reading], spots: Mapping[str, tuple[pd.Series
 
 def ask_empty(cells: pd.DataFrame, place: str, framework: Framework, told: Told) -> Asked:
     """Whether empty cells may be an option without a label: nobody gave an inner level, the others came as labels."""
-    rated = cells[(cells["state"] == "rated").to_numpy()]
-    missing = [code for code in framework.codes[1:-1] if code not in set(rated["level"].unique())]
+    rated = cells.loc[(cells["state"] == "rated").to_numpy(), ["level", "text"]]
+    given = set(rated["level"].unique())
+    missing = [code for code in framework.codes[1:-1] if code not in given]
+    if not missing or "" in told.answers:
+        return Asked()
     blank = [text for text in cells["text"].unique() if not text.strip()]
     empty = cells[cells["text"].isin(blank)]
-    if not (missing and len(empty) and _by_label(rated, framework)) or "" in told.answers:
+    if not (len(empty) and _by_label(rated, framework)):
         return Asked()
     row = empty.iloc[0]
     held = many(len(empty), "cell is", "cells are")

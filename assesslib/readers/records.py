@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 
+import numpy as np
 import pandas as pd
 
 from assesslib.faults import Fault
@@ -121,6 +123,21 @@ class Responses:
     changed: pd.Series | None = None
     over: tuple[str, ...] = ()
 
+    def texts(self, at: int) -> pd.Series:
+        """What the responses say under a heading."""
+        column = self.answers[at]
+        return column if column.index.equals(self.people.index) else column.loc[self.people.index]
+
+    def kinds(self, at: int) -> tuple[np.ndarray, tuple[str, ...]]:
+        """The place of each response's text among the different ones under a heading, and these as they come."""
+        if at not in self._kinds:
+            self._kinds[at] = kinds_of(self.texts(at))
+        return self._kinds[at]
+
+    @cached_property
+    def _kinds(self) -> dict[int, tuple[np.ndarray, tuple[str, ...]]]:
+        return {}
+
 
 @dataclass(frozen=True)
 class Tally:
@@ -182,7 +199,34 @@ def people_of(cells: pd.DataFrame, headings: tuple[Heading, ...], mark: pd.Serie
 
 
 def _trimmed(texts: pd.Series) -> pd.Series:
-    return pd.Series([text.strip() for text in texts.to_numpy()], index=texts.index, dtype="str")
+    return stripped(texts).rename(None)
+
+
+def stripped(texts: pd.Series) -> pd.Series:
+    """The texts of a column without the space around them: as pandas would, and quicker.
+
+    Examples
+    --------
+    >>> stripped(pd.Series([" a", "b"], dtype="str")).tolist()
+    ['a', 'b']
+    """
+    said = texts.to_numpy(dtype="object").tolist()
+    bare = [text.strip() for text in said]
+    return texts if bare == said and texts.dtype == "str" else pd.Series(bare, texts.index, "str", texts.name)
+
+
+def kinds_of(texts: pd.Series) -> tuple[np.ndarray, tuple[str, ...]]:
+    """The place of each text of a column among the different ones, in few bytes, and these in the order they come in.
+
+    Examples
+    --------
+    >>> places, kinds = kinds_of(pd.Series(["b", "a", "b"]))
+    >>> places.tolist(), kinds
+    ([0, 1, 0], ('b', 'a'))
+    """
+    said = texts.to_numpy(dtype="object").tolist()
+    once = {text: place for place, text in enumerate(dict.fromkeys(said))}
+    return np.fromiter(map(once.__getitem__, said), np.min_scalar_type(len(once)), len(said)), tuple(once)
 
 
 def answers_of(cells: pd.DataFrame, headings: tuple[Heading, ...]) -> pd.DataFrame:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+import numpy as np
 import pandas as pd
+from pandas.api.extensions import ExtensionArray
 
 from assesslib.faults import Fault
 from assesslib.framework import Framework
@@ -44,6 +47,9 @@ class ImportResult:
         What each text was read as and how often: ``text, became, times``.
     rejects : DataFrame
         Every cell that holds something and was not taken: ``file, row, column, member, item, text, why``.
+    lone : DataFrame
+        The cells of members who stand alone in their table (see `lone.lone_cells`): ``file, row, column, member, item,
+        text``.
     faults : tuple of Fault
         Every fault; those that are ``handled`` need nothing done.
     questions : tuple of Line
@@ -62,6 +68,7 @@ class ImportResult:
     people: pd.DataFrame = field(default_factory=pd.DataFrame)
     texts: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=["text", "became", "times"]))
     rejects: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=list(REJECTS)))
+    lone: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=[*REJECTS[:-1]]))
     faults: tuple[Fault, ...] = ()
     questions: tuple[Line, ...] = ()
     name: str = ""
@@ -96,16 +103,35 @@ def _tidy(result: ImportResult) -> pd.DataFrame:
     texts = {
         "assessment": said.get("assessment", result.name),
         "date": said.get("date", pd.NaT),
-        "member": said["member"],
-        "organisation": said["member"].map(team["organisation"]),
-        "role": said["member"].map(team["role"]),
-        "section": said["item"].astype("object").map(sections),
-        "item": said["item"],
-        "facet": said["facet"],
+        "member": _texts(said["member"]),
+        "organisation": _texts(said["member"], _by_index(team["organisation"])),
+        "role": _texts(said["member"], _by_index(team["role"])),
+        "section": _texts(said["item"], sections),
+        "item": _texts(said["item"]),
+        "facet": _texts(said["facet"]),
         "round": said.get("round", 1),
-        "state": said["state"],
-        "level": said["level"].astype("object").where(said["level"] != "", None).astype(scale),
+        "state": _texts(said["state"]),
+        "level": _levels(said["level"], scale),
         "comment": said["comment"],
         "at": pd.to_datetime(said["at"], utc=True),
     }
-    return pd.DataFrame(texts).astype(none.dtypes.to_dict()).reset_index(drop=True)
+    return pd.DataFrame(texts, index=said.index, copy=False).astype(none.dtypes.to_dict()).reset_index(drop=True)
+
+
+def _texts(column: pd.Series, means: Mapping[str, str] | None = None) -> ExtensionArray:
+    """Texts, or what each stands for; of categories each different one once."""
+    said = column.array if isinstance(column.dtype, pd.CategoricalDtype) else pd.Categorical(column)
+    kinds = said.categories.to_numpy(dtype="object").tolist()
+    found = pd.array([*(kinds if means is None else map(means.get, kinds)), None], dtype="str")
+    return found[said.codes]
+
+
+def _by_index(texts: pd.Series) -> dict[str, str]:
+    return dict(zip(texts.index.to_numpy(), texts.to_numpy(dtype="object"), strict=True))
+
+
+def _levels(column: pd.Series, scale: pd.CategoricalDtype) -> pd.Categorical:
+    """Texts as levels of a scale; those that are none are missing."""
+    said = column.array if isinstance(column.dtype, pd.CategoricalDtype) else pd.Categorical(column)
+    ranks = scale.categories.get_indexer(list(said.categories))
+    return pd.Categorical.from_codes(np.append(ranks, -1)[said.codes], dtype=scale)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
 import pandas as pd
 
 from assesslib.faults import Fault
@@ -80,7 +81,7 @@ def settle_responses(found: Found, asks: Asks) -> Settled:
              *([middle] if middle else [])]  # fmt: skip
     return Settled(
         people=_people(said, found.place, matches),
-        cells=cells.assign(place=pd.Categorical.from_codes([0] * len(cells), [found.place])),
+        cells=cells.assign(place=pd.Categorical.from_codes(np.zeros(len(cells), "int8"), [found.place])),
         comments=comments(said, sure),
         consensus=_agreed(said, sure, readings),
         columns=_became(said, matches, found.place, asks.framework),
@@ -117,7 +118,7 @@ def _under(said: Responses, asks: Asks) -> Callable[[int], Iterable[Reading]]:
     longest = max(len(level.label) for level in asks.framework.levels) + _BESIDE
 
     def readings(at: int) -> Iterable[Reading]:
-        first = said.answers[at].loc[said.people.index].unique()[:_ENOUGH]
+        first = said.kinds(at)[1][:_ENOUGH]
         # A long text is no level, and would take long to compare with each.
         texts = [text if len(text) <= longest else "…" for text in first]
         return told_readings(read_levels(texts, scale), asks.told, accept=False, framework=asks.framework).values()
@@ -127,9 +128,14 @@ def _under(said: Responses, asks: Asks) -> Callable[[int], Iterable[Reading]]:
 
 def _readings(said: Responses, sure: Sequence[Match], asks: Asks) -> dict[str, Reading]:
     """What every text under a heading that names an item stands for."""
-    texts = [text for match in sure if match.kind == LEVEL for text in said.answers[match.heading.at].unique()]
+    texts = [text for match in sure if match.kind == LEVEL for text in _different(said, match.heading.at)]
     scale = scale_of(asks.framework, said.codes, anchored(asks.scale, asks.framework))
     return told_readings(read_levels(texts, scale), asks.told, asks.accept, asks.framework)
+
+
+def _different(said: Responses, at: int) -> Iterable[str]:
+    """The different texts under a heading, that of the consensus among them."""
+    return said.kinds(at)[1] if said.agreed is None else said.answers[at].unique()
 
 
 def _people(said: Responses, place: str, matches: Sequence[Match]) -> pd.DataFrame:

@@ -12,7 +12,9 @@ from assesslib.names import is_id
 from assesslib.ratings import COLUMNS
 from assesslib.readers.choosing import Found
 from assesslib.readers.layouts import long as table
+from assesslib.readers.layouts._long_rows import days, told_days
 from assesslib.readers.long import rows_read
+from assesslib.readers.long_faults import together
 from assesslib.readers.long_said import Said, said_rows
 from assesslib.readers.refused import COLUMNS as COLUMNS_LEFT
 from assesslib.readers.result import AGREED, NOTED
@@ -29,7 +31,7 @@ def settle_long(found: Sequence[Found], asks: Asks) -> Settled:
     faults = [*(_called(fault, one, asks) for one, part in zip(found, said, strict=True) for fault in part.faults),
               *wrong]  # fmt: skip
     strange = [
-        *(fault for one in found for fault in table.told(one.read)),
+        *(fault for one in found for fault in (*table.told(one.read, asks.framework), *_told_days(one, asks))),
         *(_strange(one.place, text) for one in found for text in table.strange(one.read, asks.framework)),
     ]
     bad = {(fault.file, fault.row) for fault in wrong}
@@ -40,18 +42,18 @@ def settle_long(found: Sequence[Found], asks: Asks) -> Settled:
     persons = dict(zip(team["member"], range(len(team)), strict=True))
     left = [_left(one.place, number, cells, number in part.open) for one, part in zip(found, said, strict=True)
             for number, cells in _rows(one, asks) if (one.place, number) in bad or number in part.open]  # fmt: skip
-    return Settled(people=_members(team), cells=_cells(frame, persons), faults=(*faults, *strange),
+    return Settled(people=_members(team), cells=_cells(frame, persons), faults=(*together(faults), *strange),
                    refused=pd.DataFrame(left, columns=[*COLUMNS_LEFT, "member", "file"]),
                    lines=tuple(line for part in said for line in part.lines))  # fmt: skip
 
 
 def _said(found: Found, asks: Asks) -> Said:
-    return said_rows(_rows(found, asks), found.place, asks, levels=not table.is_own(found.read))
+    return said_rows(_rows(found, asks), found.place, asks, levels=not table.is_own(found.read, asks.framework))
 
 
 def _called(fault: Fault, found: Found, asks: Asks) -> Fault:
     """A fault with the column called as the file calls it."""
-    own = table.called(found.read, asks.framework, [fault.column])
+    own = table.called_in(found.read, asks.framework, [fault.column])
     return replace(fault, column=own.get(fault.column, fault.column))
 
 
@@ -65,10 +67,24 @@ def _left(place: str, number: int, cells: dict[str, str], asked: bool) -> tuple:
 
 
 def _rows(found: Found, asks: Asks) -> list[tuple[int, dict[str, str]]]:
-    """The rows of a long table, its days written as days again where a spreadsheet changed them."""
+    """The rows of a long table, its days written as the toolkit writes days."""
     rows = table.rows(found.read, asks.framework)
-    written = {name: table.days(pd.Series([row[name] for _, row in rows], dtype="str")) for name in ("date",)}
-    return [(number, row | {"date": day}) for (number, row), day in zip(rows, written["date"], strict=True)]
+    by_hand = not table.is_own(found.read, asks.framework)
+    written = days(pd.Series([row["date"] for _, row in rows], dtype="str"), by_hand=by_hand)
+    return [(number, row | {"date": day}) for (number, row), day in zip(rows, written, strict=True)]
+
+
+def _told_days(found: Found, asks: Asks) -> tuple[Fault, ...]:
+    at = table.columns(found.read, asks.framework).get("date")
+    if at is None or table.is_own(found.read, asks.framework):
+        return ()
+    return told_days(pd.Series([row["date"] for _, row in table.rows(found.read, asks.framework)], dtype="str"),
+                     found.place, at)  # fmt: skip
+
+
+def levels_given(found: Sequence[Found], asks: Asks) -> set[str]:
+    """The different texts that stand for levels in long tables."""
+    return {row["level"] for one in found for _, row in table.rows(one.read, asks.framework)}
 
 
 def _strange(place: str, text: str) -> Fault:

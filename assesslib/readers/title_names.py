@@ -37,6 +37,9 @@ BODIES = {"ambulance", "association", "borough", "care", "charity", "cic", "city
           "icb", "justice", "ltd", "nhs", "office", "police", "prison", "probation", "rescue", "safer", "safety",
           "school", "service", "services", "social", "trust", "university", "voluntary", "youth"}  # fmt: skip
 """Words of names of organisations: beside two others they are no part of a person's."""
+_REGIONS = {"central", "east", "eastern", "greater", "mid", "north", "northern", "royal", "south", "southern", "west",
+            "western"}  # fmt: skip
+"""Words before the name of a place: “West Midlands Police” is nobody called West Midlands."""
 _GROUPS = {"agency", "board", "club", "committee", "council", "group", "partnership", "team", *BODIES}
 """Words by which a part between dashes is an organisation's."""
 _MOST = 4
@@ -56,10 +59,12 @@ def person_in(title: str, framework: Framework, several: bool = False) -> str:
     ('', '')
     >>> person_in("anna", cdrp), person_in("anna_berg", cdrp, several=True), person_in("q3 export", cdrp)
     ('', 'anna berg', '')
+    >>> person_in("Anna Berg Police", cdrp), person_in("Rating - West Midlands Police", cdrp)
+    ('Anna Berg', 'West Midlands Police')
     """
     kept = kept_words(title, framework)
     people = [word for word in kept if bare(word) not in BODIES]
-    kept = people if len(people) > 1 else kept
+    kept = people if len(people) > 1 and not _is_of_region(kept) else kept
     if not are_names(kept):
         return ""
     name = " ".join(kept)
@@ -67,6 +72,11 @@ def person_in(title: str, framework: Framework, several: bool = False) -> str:
         return ""
     capitals = [word for word in kept if word[0].isupper() and not (len(word) > 2 and word.isupper())]
     return name if several or (len(kept) > 1 and len(capitals) > 1) else ""
+
+
+def _is_of_region(kept: Sequence[str]) -> bool:
+    """Whether words are the name of an organisation with that of its place."""
+    return bool(kept) and bare(kept[0]) in _REGIONS and bare(kept[-1]) in BODIES
 
 
 @lru_cache(maxsize=16)

@@ -1,6 +1,7 @@
 """Which of a survey's columns say who answered: told by their headings, whole words in any case."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 _FIELDS = {
@@ -13,7 +14,7 @@ _FIELDS = {
     "name": ("name", "names", "full name", "name in full", "first name and surname", "first name and last name",
              "first and last name", "forename and surname", "name and surname", "display name", "who are you",
              "who is answering", "who is completing this", "what are you called", "pseudonym", "name or pseudonym",
-             "name or initials", "name initials", "nom", "nom complet", "nom et prénom", "nom et prenom",
+             "name or initials", "staff name", "name initials", "nom", "nom complet", "nom et prénom", "nom et prenom",
              "nom prénom", "nom prenom", "prénom et nom", "prenom et nom", "votre nom", "quel est votre nom",
              "comment vous appelez vous", "nombre", "su nombre", "nombre completo", "nombre y apellidos",
              "nombre y apellido", "apellidos y nombre", "apellido y nombre", "cuál es su nombre", "cómo se llama",
@@ -90,6 +91,9 @@ _NOBODY = {
     "", "anonymous", "anonym", "anonyme", "anonymous user", "anónimo", "anonimo", "anoniem", "di enw", "dienw", "n a",
     "na", "none", "anonymt", "anonyymi", "anonimowy", "anônimo", "anoniman", "not given", "respondent",
 }  # fmt: skip
+_STARTS = sorted({said[:2].replace(" ", ".") or "$" for said in _NOBODY})
+_MAY_BE_NOBODY = re.compile(rf"\W*(?:{'|'.join(_STARTS)})", re.IGNORECASE)
+"""How a text of plain letters begins that is nobody's name: most names do not."""
 
 
 def field_of(heading: str) -> str:
@@ -180,6 +184,17 @@ def is_nobody(text: str) -> bool:
     (True, True, False)
     """
     return plain(text) in _NOBODY
+
+
+def nobodies(texts: Iterable[str]) -> set[str]:
+    """Those of many texts that are no name, as `is_nobody` tells of one.
+
+    Examples
+    --------
+    >>> nobodies(["Anonymous", "Ann", "N/A", "-"]) == {"Anonymous", "N/A", "-"}
+    True
+    """
+    return {text for text in texts if (_MAY_BE_NOBODY.match(text) or not text.isascii()) and is_nobody(text)}
 
 
 @lru_cache(maxsize=4096)

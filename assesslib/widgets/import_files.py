@@ -49,7 +49,7 @@ class ImportFiles(w.VBox):
         self._layout = w.Dropdown(description="Written by", options=_layouts(), layout=w.Layout(width="420px"))
         self._new = _switch("Take in people who are not in the team yet")
         self._rest = _switch("Take what can be taken; the rest goes into a file beside the data")
-        self._over = _switch("Write over what people gave or changed in the folder themselves")
+        self._over = _switch("Write over what stands in the folder, and what people gave or changed there themselves")
         self._report, self._done = w.HTML(page.page(page.paragraph(FIRST))), w.HTML()
         self._lead, self._doubts = w.HTML(page.page(page.paragraph(SAY, "notice"))), w.VBox()
         self._again = button("Read again with these answers", self._read, icon="refresh", layout=_WIDE)

@@ -30,14 +30,51 @@ def taken(tmp_path):
 
 
 ASKED = (
-    "Of ann 4 of 5 answers are others than an earlier file gave: this may be somebody else’s file. If it is not, "
-    "accept it, or write over what stands; if it is, put each person’s own name over their answers."
+    "Most answers differ from those that an earlier file gave, so that they may be somebody else’s; none of them was "
+    "taken: ann 4 of 5 (a.csv). If they are right, accept them, or write over what stands; if they are somebody "
+    "else’s, put that person’s own name over them."
 )
 
 
-def test_most_answers_of_a_form_changed_are_asked_about_and_stay(taken):
+def test_most_answers_of_a_form_changed_are_asked_about_and_none_of_it_is_taken(taken):
     assert taken(form("GGGGG")) == ([], [], "GGGGG.")
-    assert taken(form("GWSDWD")) == ([ASKED], [], "GGGGGD")
+    assert taken(form("GWSDWD")) == ([ASKED], [], "GGGGG.")
+
+
+def test_the_cells_of_a_doubted_form_stand_among_the_rejects_with_its_comments(tmp_path):
+    into = Into(team_in(tmp_path / "team").folder)
+    heads = f"Name,{','.join(ITEMS)},1.1 comment,2.2 comment\n"
+    for row in ("Ann Ash,G,G,G,G,G,,mine,", "Ann Ash,G,W,S,D,W,D,,other"):
+        result, changes = import_into([written(tmp_path / "a.csv", f"{heads}{row}\n")], into)
+        take_in(changes, into)
+    why = "most answers differ from those of an earlier file"
+    cells = [*zip("BCDEFG", ITEMS, "GWSDWD", strict=True), ("comment", "2.2", "other")]
+    left = [("a.csv", 2, column, "ann", item, text, why) for column, item, text in cells]
+    assert list(result.rejects.itertuples(index=False, name=None)) == left
+    said = open_assessment(into.folder).ratings_of("ann").set_index("item").loc[list(ITEMS)]
+    assert said["comment"].tolist() == ["mine", *[""] * 5]
+    assert "".join(said["level"].astype("object").fillna(".")) == "GGGGG."
+
+
+def test_several_doubted_forms_are_asked_about_together_with_the_file_of_each(tmp_path):
+    into = Into(team_in(tmp_path / "team").folder)
+    for levels in ("GGGGG", "WWWWW"):
+        files = [written(tmp_path / f"{name}.csv", form(levels, name)) for name in ("Ann Ash", "Bob Birch")]
+        result, changes = import_into(files, into)
+        take_in(changes, into)
+    told = ASKED.replace("ann 4 of 5 (a.csv)", "ann 5 of 5 (Ann Ash.csv), bob 5 of 5 (Bob Birch.csv)")
+    assert [str(fault) for fault in result.wrong] == [told]
+    assert not changes
+
+
+def test_several_people_side_by_side_are_asked_about_each_and_those_who_said_the_same_are_taken(tmp_path):
+    into = Into(team_in(tmp_path / "team").folder)
+    for told in ("GGGGG", "WWWWW"):
+        rows = "".join(f"{item},{level},S\n" for item, level in zip(ITEMS, told, strict=False))
+        result, changes = import_into([written(tmp_path / "a.csv", f"Ref,Ann Ash,Bob Birch\n{rows}")], into)
+        take_in(changes, into)
+    assert [str(fault) for fault in result.wrong] == [ASKED.replace("4 of 5", "5 of 5")]
+    assert set(result.rejects["column"]) == {"B"}
 
 
 @pytest.mark.parametrize("how", [{"accept": True}, {"replacing": True}])

@@ -194,3 +194,8 @@ def test_a_sheet_called_like_a_person_goes_before_its_file(tmp_path, sheets):
 @pytest.mark.parametrize("file", ["Partnership Manager", "Response Rates"])
 def test_a_role_or_a_subject_is_nobody_beside_people(tmp_path, file):
     assert names_in(tmp_path, ["Anna Bell", "Ben Carr", file]) == ["", "Anna Bell", "Ben Carr"]
+
+
+def test_organisations_with_the_name_of_their_place_are_called_whole(tmp_path):
+    names = ["Rating - Dudley Council", "Rating - Fire Service", "Rating - West Midlands Police"]
+    assert names_in(tmp_path, names) == ["Dudley Council", "Fire Service", "West Midlands Police"]

@@ -114,6 +114,20 @@ def test_a_first_name_alone_is_asked_with_the_member_it_may_be():
     ]
 
 
+@pytest.mark.parametrize("accept", [False, True])
+def test_a_first_name_beside_the_full_one_is_not_to_be_accepted(accept):
+    ann = (
+        "a.csv, row 2: “Ann” is the first name of one member alone, ab, who answered too. Say who it is, or take in "
+        "everybody who is new."
+    )
+    assert matched("Ann", "Ann Bell", accept=accept) == (["", "ab"], [ann])
+    bo = (
+        "a.csv, row 4: “Bo” is the first name of one member alone, bc. If it is this member, accept it; if not, say "
+        "who it is, or take in everybody who is new."
+    )
+    assert matched("Ann", "Ann Bell", "Bo", accept=accept)[1] == ([ann] if accept else [bo, ann])
+
+
 def test_first_names_are_lines_of_the_mapping_with_the_member_each_may_be(tmp_path):
     (tmp_path / "a.csv").write_text("Name,1.1,1.2\nAnn,G,W\nBo,D,W\n")
     assert asked(import_ratings(tmp_path / "a.csv", "cdrp-dat-partnership", team=TEAM)) == [

@@ -12,8 +12,18 @@ import pandas as pd
 from assesslib.faults import Fault
 from assesslib.readers.layouts._partners import named_partners
 from assesslib.readers.matching.wording import is_cut
-from assesslib.readers.records import ANSWER, DROPPED, WHO, Heading, RawSheet, Responses, answers_of, people_of
-from assesslib.readers.who import column_of, is_nobody, is_weak
+from assesslib.readers.records import (
+    ANSWER,
+    DROPPED,
+    WHO,
+    Heading,
+    RawSheet,
+    Responses,
+    answers_of,
+    people_of,
+    stripped,
+)
+from assesslib.readers.who import column_of, is_weak, nobodies
 
 FIRST, LAST = "first", "last"
 """Uses of a heading, before the headings are handed on, that make up a name together."""
@@ -142,8 +152,9 @@ def _first_said(columns: Sequence[pd.Series], index: pd.Index) -> pd.Series:
 
 def somebody(column: pd.Series) -> pd.Series:
     """The texts of a column without those that name nobody, such as “anonymous”."""
-    texts = column.str.strip()
-    return texts.where(~texts.isin([text for text in texts.unique() if is_nobody(text)]), "")
+    texts = stripped(column)
+    nobody = nobodies(texts.to_numpy(dtype="object"))
+    return texts.where(~texts.isin(nobody), "") if nobody - {""} else texts
 
 
 def joined(cells: pd.DataFrame, groups: Mapping[int, Sequence[int]]) -> pd.DataFrame:

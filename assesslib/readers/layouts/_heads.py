@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assesslib.faults import Fault
+from assesslib.readers.layouts._names_row import day_in
 from assesslib.readers.layouts._table_words import is_nameless, is_year, why_nobody
 from assesslib.readers.layouts._turned import Turned
 from assesslib.readers.records import WHO, letter
@@ -51,14 +52,15 @@ def heads_of(table: Turned, columns: Sequence[int], file: str) -> Heads:
     rows = _fields([_row(table, place, columns) for place in table.top])
     kept = {row.field: row for row in reversed(rows) if row.field}
     faults = [fault for row in rows for fault in _faults(row, kept, columns, table, file)]
-    said = {at: {field: _text(row, place) for field, row in kept.items()} for place, at in enumerate(columns)}
+    names = kept.get("name")
+    said = {at: {field: _text(row, place, names) for field, row in kept.items()} for place, at in enumerate(columns)}
     return Heads({at: _named(texts, table.heading(at)) for at, texts in said.items()}, tuple(faults))
 
 
 def _row(table: Turned, place: int, columns: Sequence[int]) -> _Row:
     cells, labels = table.cells.iloc[place], table.labels_of(place)
     field = "name" if place in table.named[:1] else next(filter(_FIELDS.__contains__, map(field_of, labels)), "")
-    return _Row(int(table.cells.index[place]), field, tuple(cells[at].strip() for at in columns), " ".join(labels))
+    return _Row(int(table.cells.index[place]), field, tuple(cells[at].strip() for at in columns), table.says(place))
 
 
 def _fields(rows: Sequence[_Row]) -> list[_Row]:
@@ -72,13 +74,17 @@ def _fields(rows: Sequence[_Row]) -> list[_Row]:
 
 
 def _may_be_body(row: _Row) -> bool:
-    """Whether a row without a label may hold organisations: several words, and no years, numbers or other times."""
+    """Whether a row without a label may hold organisations: several words, and no years, days or other times."""
     texts = [text for text in row.texts if text]
     return not row.label and len(texts) > 1 and all(re.search(r"[^\W\d_]", text) and not is_year(text)
-                                                    and not why_nobody(text) for text in texts)  # fmt: skip
+                                                    and not day_in(text) and not why_nobody(text)
+                                                    for text in texts)  # fmt: skip
 
 
-def _text(row: _Row, place: int) -> str:
+def _text(row: _Row, place: int, names: _Row | None) -> str:
+    """What a row says of a person; a text in a row without a label that stands over no name is the name itself."""
+    if names and row.row < names.row and not row.label and not names.texts[place]:
+        return ""
     if row.field == "name" or row.texts[place]:
         return row.texts[place]
     return next((text for text in reversed(row.texts[:place]) if text), "")
@@ -98,7 +104,7 @@ def _faults(row: _Row, kept: Mapping[str, _Row], columns: Sequence[int], table: 
         if text and row.row not in [one.row for one in kept.values()]:
             yield _unread(row, kept.get("name"), text, table, file)
     elif row.field != "name":
-        empty = [at for place, at in enumerate(columns) if not row.texts[place] and _text(row, place)]
+        empty = [at for place, at in enumerate(columns) if not row.texts[place] and _text(row, place, kept.get("name"))]
         if empty:
             yield Fault(f"An empty cell was read as the {row.field} to its left, as in merged cells", file=file,
                         row=row.row, column=", ".join(map(letter, empty)), handled=True)  # fmt: skip

@@ -39,9 +39,19 @@ def kinds_of(table: Turned, answers: Sequence[int]) -> pd.Series:
     known = namings({text for texts in labels for text in texts}, table.names)
     heads = [table.above(at) for at in answers]
     kinds = [_kind(texts, cells, heads, known, table.names) for texts, cells in zip(labels, given, strict=True)]
+    again = _again_below(labels, given, known) if table.facet is None else set()
+    kinds = [TITLE if at in again and kind == ITEM else kind for at, kind in enumerate(kinds)]
     last = max((at for at, kind in enumerate(kinds) if kind in (ITEM, UNKNOWN)), default=-1)
     beyond = [NOTE if at > last and kind == TITLE else kind for at, kind in enumerate(kinds)]
     return pd.Series(beyond, index=below.index, dtype="object")
+
+
+def _again_below(labels: Sequence[Texts], given: Sequence[Texts], known: Mapping[str, Naming]) -> set[int]:
+    """The rows below the last answers that name nothing but items named above: “Version 1.2”, “Next review 1 April”."""
+    last = max((at for at, cells in enumerate(given) if any(cells)), default=len(given))
+    named = [{(one.item, one.facet) for one in named_in(texts, known) if one.item} for texts in labels]
+    there = {one for items in named[: last + 1] for one in items}
+    return {at for at in range(last + 1, len(named)) if named[at] and named[at] <= there}
 
 
 def _kind(texts: Texts, cells: Texts, heads: Sequence[Texts], known: Mapping[str, Naming], names: Names) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from assesslib.readers.layouts._naming import Names, Naming, different, facet_called, is_ref, named_in, namings
+from assesslib.readers.layouts._strays import strays
 from assesslib.readers.matching.wording import bare
 from assesslib.readers.who import column_of
 
@@ -83,7 +84,7 @@ def _best(lines: list[Line]) -> Line:
 
 def _way(cells: pd.DataFrame, row: Line, column: Line, names: Names, known: dict[str, Naming]) -> str:
     across = row.items > 1 and (row.sure > 1 or _any(cells, row, column_of))
-    down = column.items > 1 and (_any_above(cells, column, names) or _tells(cells, column, known))
+    down = column.items > 1 and (_any_above(cells, column, names) or _tells(cells, column, known, names))
     if not (across and down):
         return ACROSS if across else DOWN if down else ""
     return _corner(str(cells.iat[row.at, column.at]), names) or _more(cells, row, column, known)
@@ -97,13 +98,14 @@ def _any_above(cells: pd.DataFrame, column: Line, names: Names) -> bool:
     return any(is_ref(text, names.framework) for text in cells[column.at].iloc[:_ROWS])
 
 
-def _tells(cells: pd.DataFrame, column: Line, known: dict[str, Naming]) -> bool:
+def _tells(cells: pd.DataFrame, column: Line, known: dict[str, Naming], names: Names) -> bool:
     """Whether a column says for sure that it names items: by more than numbers, or by numbers below no heading."""
     texts = list(cells[column.at].iloc[:_DEPTH])
-    named = [text for text in texts if known.get(text, Naming()).item]
+    above = strays(cells, column.at, known, names)
+    places = [at for at, text in enumerate(texts) if known.get(text, Naming()).item and at not in above]
+    named, first = [texts[at] for at in places], places[0]
     if not all(text.strip().isdecimal() for text in named):
         return column.sure > 1
-    first = texts.index(named[0])
     heads = [at for at in range(first) if (cells.iloc[at, :_COLUMNS] != "").sum() > 1]
     return column.sure > 1 and not (heads and texts[heads[-1]].strip())
 

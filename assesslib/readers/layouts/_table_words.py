@@ -29,6 +29,8 @@ _AGREED = {"consensus", "agreed", "final", "joint", "moderated", "consensws", "k
            "convenu", "acordado", "overeengekomen", "concordato", "cytunwyd"}  # fmt: skip
 _NO_NAMES = {"consensus", "consensws", "konsens", "consenso"}
 """Those of them that are part of no name: “Joint May” may be somebody."""
+_FIRST = [["agreed"], ["consensus"]]
+"""Words that begin nobody's name."""
 _TOGETHER = {"team", "group", "overall", "whole", "partnership", "collective", "shared", "gemeinsame", "commune",
              "común"}  # fmt: skip
 _VIEW = {"view", "decision", "position", "verdict", "opinion", "judgement", "judgment", "einschätzung", "avis",
@@ -50,6 +52,8 @@ MONTHS = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept",
            "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
            "spring", "summer", "autumn", "winter"}  # fmt: skip
 _DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
+_LENGTH = re.compile(r"(?:\b(?:about|approx|ca)\b[.\s]*)?\b\d+\s*(?:mins?|minutes?|hours?|hrs?)\b", re.IGNORECASE)
+"""How long something is talked about."""
 _PERHAPS = {"page", "no", "nr", "key", "old", "prior", "last", "next", "past", "former", "future", "spread", "gap",
             "rank", "range", "sum", "count", "weight", "area", "owner", "due", "rag", "status"}  # fmt: skip
 """Words above notes and figures that a person may be called too, or by the initials."""
@@ -86,8 +90,10 @@ def is_agreed(text: str) -> bool:
     [True, True, False, True]
     >>> is_agreed("Group view"), is_agreed("Team"), is_agreed("Council view"), is_agreed("Agreed 1 March 2026")
     (True, False, False, True)
+    >>> is_agreed("Agreed (10 mins)"), is_agreed("Agreed (10 Minns)")
+    (True, False)
     """
-    return any(_says(one, _AGREED) or is_view(one) for one in (text, _undated(text)))
+    return any(_says(one, _AGREED) or is_view(one) for one in (text, _undated(text), _LENGTH.sub(" ", text)))
 
 
 def years_of(text: str) -> frozenset[str]:
@@ -186,8 +192,12 @@ def is_unclear(text: str) -> bool:
     --------
     >>> is_unclear("Team rating"), is_unclear("Team A"), is_unclear("Everyone")
     (True, False, True)
+    >>> is_unclear("Agreed at the workshop"), is_unclear("Agreed actions"), is_unclear("Bea Agreed")
+    (True, False, False)
     """
     words = bare(text).split()
+    if words[:1] in _FIRST:
+        return not (is_agreed(text) or is_note(text))
     return _says(text, _UNCLEAR) and not (len(words) > 1 and (len(words[-1]) == 1 or words[-1].isdecimal()))
 
 

@@ -2,22 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import pandas as pd
 
 from assesslib.framework import Framework
 from assesslib.readers.layouts._lie import DOWN, Lie, lie_of
+from assesslib.readers.layouts._names_row import rows_of_names
 from assesslib.readers.layouts._naming import Names, Naming, is_ref, is_title, named_in, names_of
+from assesslib.readers.layouts._strays import strays
 from assesslib.readers.matching.wording import bare
-from assesslib.readers.who import field_of, plain
+from assesslib.readers.who import field_of
 
 _SECTIONS = {"section", "sections", "area", "theme", "heading", "section title", "category", "domain"}
-_NAMES = {"name", "names", "nom", "nombre", "naam", "nome", "namn", "enw", "nachname", "vorname"}
-"""Words of which one heads a row of names; Initials or Respondent may stand before a second one."""
 _BESIDE = 400
 MOST_ROWS = 5_000
 """Columns that are looked at for a title, and rows of a table with items in rows; no framework asks for more."""
-
 
 
 @dataclass(frozen=True)
@@ -59,20 +59,31 @@ class Turned:
         """What was rated."""
         return self.names.framework
 
+    @cached_property
+    def _heads(self) -> dict[int, dict[int, str]]:
+        """By place what stands in the rows that head the columns."""
+        return {place: {at: text.strip() for at, text in self.cells.iloc[place].items()} for place in self.top}
+
     def above(self, column: int) -> tuple[str, ...]:
         """What stands above a column, the nearest first; "" where a row has nothing there."""
-        return tuple(self.cells.at[self.cells.index[place], column].strip() for place in reversed(self.top))
+        return tuple(self._heads[place][column] for place in reversed(self.top))
 
     def heading(self, column: int) -> str:
         """What stands above a column: in the row of names, else the nearest text of it."""
-        own = (self.cells.at[self.cells.index[place], column].strip() for place in self.named[:1])
+        own = (self._heads[place][column] for place in self.named[:1])
         return next((text for text in (*own, *self.above(column)) if text), "")
 
     def labels_of(self, place: int) -> list[str]:
         """What stands in a row before the columns: Ref, Standard, Organisation."""
-        beside = [at for at in (*self.labels, self.section, self.facet) if at is not None]
+        beside, columns = {*self.labels, self.section, self.facet}, set(self.columns)
         row = self.cells.iloc[place]
-        return [row[at].strip() for at in row.index if (at in beside or at not in self.columns) and row[at].strip()]
+        return [text.strip() for at, text in row.items() if (at in beside or at not in columns) and text.strip()]
+
+    def says(self, place: int) -> str:
+        """What a row says of itself before the columns; "" where it heads the items, as with Ref, or says nothing."""
+        labels = self.labels_of(place)
+        heads = any(is_ref(text, self.framework) for text in labels) and not any(map(field_of, labels))
+        return "" if heads else " ".join(labels)
 
 
 def turned_of(cells: pd.DataFrame, framework: Framework) -> Turned | None:
@@ -93,35 +104,23 @@ def _found(cells: pd.DataFrame, names: Names, lie: Lie) -> Turned:
     labels = tuple(at for at in below if at not in (section, facet) and _labels(at, above, below, lie, names))
     others = [at for at in cells if at not in (*labels, section, facet)]
     answered = [at for at in others if _filled(below[at])]
-    top = _top(above, answered)
+    top = _top(above, answered, _is_headed_ref(above, labels, names))
     columns = tuple(at for at in others if at in answered or _is_headed(above[at].iloc[list(top)]))
     table = Turned(cells, names, labels, section, facet, top, first, columns)
     return replace(table, named=_named(table))
 
 
 def _named(table: Turned) -> tuple[int, ...]:
-    """The rows that may hold the names: one headed so, else of those headed Ref or not at all the most different."""
-    labels = {place: table.labels_of(place) for place in table.top}
-    people = [place for place in table.top if "name" in map(field_of, labels[place])]
-    said = [place for place in people if _NAMES & set(plain(" ".join(labels[place])).split())]
-    refs = [place for place in table.top if any(is_ref(text, table.framework) for text in labels[place])]
-    likely = [*reversed(refs), *(place for place in table.top if not labels[place]), *people]
-    likely = likely or [place for place in table.top if not any(map(field_of, labels[place]))]
-    different = {place: _different(table, place) for place in dict.fromkeys(likely)}
-    most = max(different.values(), default=0)
-    return tuple(said[:1] or (place for place, number in different.items() if number == most))
-
-
-def _different(table: Turned, place: int) -> int:
-    """How many different texts stand in a row above the columns."""
-    return len({table.cells.iloc[place][at].strip() for at in table.columns} - {""})
+    """The rows that may hold the names."""
+    rows = {place: [table.cells.iloc[place][at].strip() for at in table.columns] for place in table.top}
+    return rows_of_names(rows, {place: table.labels_of(place) for place in table.top}, table.framework)
 
 
 def _first(cells: pd.DataFrame, names: Names, lie: Lie) -> int:
     """The place of the first row of an item; a title such as “1. Leadership” is none."""
-    texts = cells[lie.column.at]
+    texts, above = cells[lie.column.at], strays(cells, lie.column.at, lie.known, names)
     rows = enumerate(zip(texts, cells.iloc[:, :_BESIDE].itertuples(index=False, name=None), strict=True))
-    return next((place for place, (text, row) in rows if lie.known.get(text, Naming()).item
+    return next((place for place, (text, row) in rows if lie.known.get(text, Naming()).item and place not in above
                  and not is_title(text, names) and not _is_title_row(row, names)), 0)  # fmt: skip
 
 
@@ -165,8 +164,17 @@ def _labels(at: int, above: pd.DataFrame, below: pd.DataFrame, lie: Lie, names: 
     return 2 * same > sum(bool(one.item) for one in there) and any(one.sure for one in here)
 
 
-def _top(above: pd.DataFrame, columns: Sequence[int]) -> tuple[int, ...]:
-    """The rows above the items that head columns; one that heads a single one of several is a title of the table."""
+def _is_headed_ref(above: pd.DataFrame, labels: Sequence[int], names: Names) -> list[bool]:
+    """Of each row above the items whether it heads them, with Ref or the like."""
+    return [any(is_ref(row[at], names.framework) for at in labels) for row in above.itertuples(index=False, name=None)]
+
+
+def _top(above: pd.DataFrame, columns: Sequence[int], headed: Sequence[bool]) -> tuple[int, ...]:
+    """The rows above the items that head columns; one that heads a single one of several is a title of the table.
+
+    That it is not where it heads the items too.
+    """
     heads = [place for place in range(len(above)) if any(above[at].iloc[place].strip() for at in columns)]
-    wide = [place for place in heads if sum(bool(above[at].iloc[place].strip()) for at in columns) > 1]
+    wide = [place for place in heads
+            if headed[place] or sum(bool(above[at].iloc[place].strip()) for at in columns) > 1]  # fmt: skip
     return tuple(wide or heads[-1:])

@@ -108,10 +108,9 @@ def _single(cells: pd.DataFrame, headings: Sequence[Heading]) -> pd.DataFrame:
     """The cells without the semicolon that ends the one choice made where several were allowed."""
     frame = cells.copy(deep=False)
     for at in (heading.at for heading in headings if heading.use == ANSWER):
-        places, texts = pd.factorize(cells[at])
-        choices = pd.Series([_one_choice(text) for text in texts], dtype=cells[at].dtype)
-        if not choices.equals(pd.Series(texts, dtype=cells[at].dtype)):
-            frame[at] = choices.take(places).set_axis(cells.index)
+        choices = {text: _one_choice(text) for text in set(cells[at].to_numpy(dtype="object").tolist())}
+        if any(text != choice for text, choice in choices.items()):
+            frame[at] = cells[at].map(choices).astype(cells[at].dtype)
     return frame
 
 

@@ -10,6 +10,7 @@ from assesslib.readers.layouts._alone import is_nameless_alone
 from assesslib.readers.layouts._heads import Heads, heads_of
 from assesslib.readers.layouts._item_rows import SHIFTED, UNKNOWN, item_headings, kinds_of, left_out
 from assesslib.readers.layouts._levels_above import has_answers, is_scale
+from assesslib.readers.layouts._moved_names import with_moved_names
 from assesslib.readers.layouts._table_words import year_in
 from assesslib.readers.layouts._ticks import is_ticked, read_ticks
 from assesslib.readers.layouts._turned import Turned, turned_of
@@ -29,7 +30,7 @@ def recognises(sheet: RawSheet, framework: Framework) -> bool:
         return True
     if table is None or is_scale(table) or any(_says_who(table, at) for at in table.columns):
         return False
-    columns = columns_of(table, sheet.place)
+    columns = columns_of(with_moved_names(table), sheet.place)
     return bool(columns.answers) or columns.asked
 
 
@@ -46,6 +47,7 @@ def read(sheet: RawSheet, framework: Framework) -> Responses:
         return _unread(sheet, framework)
     if is_ticked(table):
         return read_ticks(table, sheet)
+    table = with_moved_names(table)
     columns = columns_of(table, sheet.place)
     kinds = kinds_of(table, columns.answers)
     heads = heads_of(table, columns.people, sheet.place)

@@ -10,7 +10,7 @@ import pandas as pd
 from assesslib.framework import Framework
 from assesslib.readers.matching.headings import LEVEL, Match
 from assesslib.readers.matching.levels import Reading
-from assesslib.readers.records import Responses, letter
+from assesslib.readers.records import Responses, letter, stripped
 
 Kinds = Mapping[str, pd.CategoricalDtype]
 STATES = ("rated", "split", "blank", "not_applicable", "dont_know", "")
@@ -38,43 +38,47 @@ def long_cells(responses: Responses, matches: Sequence[Match], readings: Mapping
         "text": _kind(readings),
         "column": _kind(letter(at) for at in letters),
     }
-    parts = [_column(responses, match, readings, kinds) for match in used]
-    return pd.concat(parts, ignore_index=True) if parts else _none()
+    parts = [_codes(responses, match, readings, kinds) for match in used]
+    coded = {name: _joined([part[name] for part in parts], kind) for name, kind in kinds.items()} if parts else {}
+    return _placed(responses, used, coded) if parts else _none()
 
 
 def _kind(texts: Iterable[str]) -> pd.CategoricalDtype:
     return pd.CategoricalDtype(list(dict.fromkeys(texts)))
 
 
-def _column(responses: Responses, match: Match, readings: Mapping[str, Reading], kinds: Kinds) -> pd.DataFrame:
-    """The answers under one heading, each different text read once."""
-    texts = responses.answers[match.heading.at].loc[responses.people.index]
-    places, found = pd.factorize(texts)
+def _codes(responses: Responses, match: Match, readings: Mapping[str, Reading], kinds: Kinds) -> dict[str, np.ndarray]:
+    """The answers under one heading as codes of their kinds, each different text read once."""
+    places, found = responses.kinds(match.heading.at)
     taken = [one if (one := readings[text]).taken else Reading() for text in found]
     said = {
         "item": [match.item] * len(found),
         "facet": [match.facet] * len(found),
         "state": ["split" if match.facet and one.state == "rated" else one.state for one in taken],
         "level": [one.level for one in taken],
-        "text": list(found),
+        "text": found,
     }
-    coded = {name: _coded(values, kinds[name], places) for name, values in said.items()}
-    place = _where(responses, match, texts.index, kinds["column"])
-    return pd.DataFrame({"person": range(len(texts)), **coded, **place})
+    coded = {name: _coded(values, kinds[name])[places] for name, values in said.items()}
+    letters = [letter(at) for at in (responses.people.index if responses.turned else [match.heading.at])]
+    return {**coded, "column": np.broadcast_to(_coded(letters, kinds["column"]), places.shape)}
 
 
-def _coded(texts: Sequence[str], kind: pd.CategoricalDtype, places: np.ndarray) -> pd.Categorical:
-    """Different texts as codes of a kind, set at the places where they stand."""
-    codes = pd.Index(kind.categories).get_indexer(list(texts)).astype("int32")
-    return pd.Categorical.from_codes(codes[places], dtype=kind)
+def _coded(texts: Sequence[str], kind: pd.CategoricalDtype) -> np.ndarray:
+    """Different texts as codes of a kind, in as few bytes as hold them."""
+    return kind.categories.get_indexer(list(texts)).astype(np.min_scalar_type(-len(kind.categories) - 1))
 
 
-def _where(responses: Responses, match: Match, index: pd.Index, kind: pd.CategoricalDtype) -> dict[str, object]:
-    """The row and the column of each answer."""
-    one = np.zeros(len(index), dtype="int64")
-    if not responses.turned:
-        return {"row": index, "column": _coded([letter(match.heading.at)], kind, one)}
-    return {"row": match.heading.at, "column": _coded([letter(at) for at in index], kind, np.arange(len(index)))}
+def _joined(parts: Sequence[np.ndarray], kind: pd.CategoricalDtype) -> pd.Categorical:
+    return pd.Categorical.from_codes(np.concatenate(parts), dtype=kind)
+
+
+def _placed(responses: Responses, used: Sequence[Match], coded: Mapping[str, pd.Categorical]) -> pd.DataFrame:
+    """The answers with their persons and rows."""
+    index = responses.people.index.to_numpy()
+    own, times = [match.heading.at for match in used], len(used)
+    rows = np.repeat(own, len(index)) if responses.turned else np.tile(index, times)
+    columns = {**coded, "person": np.tile(np.arange(len(index)), times), "row": rows}
+    return pd.DataFrame({name: columns[name] for name in COLUMNS if name in columns}, copy=False)
 
 
 def _none() -> pd.DataFrame:
@@ -89,7 +93,7 @@ def comments(responses: Responses, matches: Sequence[Match]) -> pd.DataFrame:
 
 
 def _comments(responses: Responses, match: Match) -> pd.DataFrame:
-    texts = responses.answers[match.heading.at].loc[responses.people.index].str.strip()
+    texts = stripped(responses.texts(match.heading.at))
     said = pd.DataFrame({"person": range(len(texts)), "item": match.item, "facet": match.facet,
                          "comment": texts.to_numpy()})  # fmt: skip
     return said[said["comment"] != ""]

@@ -1,7 +1,7 @@
 """First names alone, where a team is known: whose each is, and one question for all that are of one member each."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import pandas as pd
 
@@ -29,8 +29,11 @@ def first_named(said: str, team: pd.DataFrame) -> list[str]:
     return [id for id, words in names.items() if len(words) > 1 and words[0] == word]
 
 
-def ask_together(strangers: pd.DataFrame, team: pd.DataFrame) -> tuple[list[Fault], list[str]]:
+def ask_together(strangers: pd.DataFrame, team: pd.DataFrame,
+                 there: Collection[str] = ()) -> tuple[list[Fault], list[str]]:  # fmt: skip
     """One question for all first names that are of one member each, and these names.
+
+    Whose member answered under the full name too is nobody that can be accepted, and asked about alone.
 
     Parameters
     ----------
@@ -38,12 +41,23 @@ def ask_together(strangers: pd.DataFrame, team: pd.DataFrame) -> tuple[list[Faul
         One row a response of somebody whom the team does not know: ``label, doubt, place, row``.
     team : DataFrame
         ``id, name`` of the members.
+    there : collection of str
+        The ids of those who are known to have answered.
     """
     labels = [row.label for row in strangers.itertuples() if row.label and not row.doubt]
     found = {label: ids[0] for label in dict.fromkeys(labels) if len(ids := first_named(label, team)) == 1}
+    too = {label: id for label, id in found.items() if id in there}
     times = Counter(found.values())
-    sole = {label: id for label, id in found.items() if times[id] == 1}
-    return ([_together(sole, strangers)], list(sole)) if sole else ([], [])
+    sole = {label: id for label, id in found.items() if times[id] == 1 and label not in too}
+    return [*([_together(sole, strangers)] if sole else []), *_too(too, strangers)], [*sole, *too]
+
+
+def _too(names: Mapping[str, str], strangers: pd.DataFrame) -> Iterator[Fault]:
+    for row in strangers.itertuples():
+        if row.label in names and not row.doubt:
+            yield Fault(f"is the first name of one member alone, {names[row.label]}, who answered too", file=row.place,
+                        row=row.row, value=row.label,
+                        do="Say who it is, or take in everybody who is new.")  # fmt: skip
 
 
 def _together(sole: Mapping[str, str], strangers: pd.DataFrame) -> Fault:

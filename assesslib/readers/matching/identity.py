@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from typing import NamedTuple
 
 import pandas as pd
 
 from assesslib.faults import listed
 from assesslib.readers.matching.person_names import called, gender
 from assesslib.readers.matching.unnamed import apart, keys_of
-from assesslib.readers.who import is_nobody
+from assesslib.readers.who import nobodies
 
 NOBODY = "response"
 """What the ids of responses begin with that name nobody."""
 
 
-@dataclass(frozen=True)
-class Who:
+class Who(NamedTuple):
     """Who sent a response.
 
     Attributes
@@ -49,33 +47,51 @@ def identities(people: pd.DataFrame) -> list[Who]:
     response that names nobody is told by its tool's number, or by what it says, so that the same file never makes
     other people of it.
     """
-    columns = [people[name].tolist() for name in ("id", "email", "name", "organisation")]
-    found = [_who(*(_said(text) for text in row)) for row in zip(*columns, strict=True)]
-    if any(not one.key for one in found):
-        found = _unnamed(found, people)
+    columns = (people[name].to_numpy(dtype="object") for name in ("id", "email", "name", "organisation"))
+    found = list(map(_who, *map(_said, columns)))
+    places = [place for place, is_open in enumerate(_are_open(found)) if is_open]
+    if not places:
+        return found
+    some = _unnamed([found[place] for place in places], people.iloc[places])
     for settled in (_by_title, _one_address, _by_name, _one_name):
-        found = settled(found)
-    return found
+        some = settled(some)
+    told = dict(zip(places, some, strict=True))
+    return [told.get(place, one) for place, one in enumerate(found)]
 
 
-@lru_cache(maxsize=4096)
-def _said(text: str) -> str:
-    """A text as it is compared and shown: no odd spaces; "" where it is nobody's."""
-    plain = " ".join((text if text.isascii() else unicodedata.normalize("NFKC", text)).split())
-    return "" if is_nobody(plain) else plain
+def _said(texts: Iterable[str]) -> list[str]:
+    """Texts as they are compared and shown: no odd spaces; "" where one is nobody's."""
+    plain = [" ".join((text if text.isascii() else unicodedata.normalize("NFKC", text)).split()) for text in texts]
+    nobody = nobodies(plain)
+    return ["" if text in nobody else text for text in plain] if nobody - {""} else plain
 
 
 def _who(id: str, email: str, name: str, organisation: str) -> Who:
-    kind, text = next(((kind, text) for kind, text in (("id", id), ("email", email), ("name", name)) if text), ("", ""))
-    key = (kind, (called(text) if kind == "name" else text).casefold()) if kind else ()
-    return Who(key, name or email or id, id, email, name, organisation)
+    key = ("id", id.casefold()) if id else ("email", email.casefold()) if email else ()
+    return Who(key or (("name", called(name).casefold()) if name else ()), name or email or id, id, email, name,
+               organisation)  # fmt: skip
+
+
+def _are_open(found: Sequence[Who]) -> list[bool]:
+    """Which responses their key alone may not tell from others; most keys stand once, and no other name means them."""
+    times = Counter(one.key for one in found)
+    named = [one for one in found if one.key and one.key[0] == "name"]
+    if not named and len(times) == len(found):
+        return [not one.key for one in found]
+    bare = {text for one in named for text in (one.key[1], one.name.casefold())}
+    means = [called(one.name).casefold() if bare and one.key and one.key[0] == "email" else "" for one in found]
+    both = bare.intersection(means) | {one.name.casefold() for one in named if times[one.key] > 1}
+    return [not one.key or times[one.key] > 1 or meant in both or one.key[1] in both or one.name.casefold() in both
+            for one, meant in zip(found, means, strict=True)]  # fmt: skip
 
 
 def _unnamed(found: Sequence[Who], people: pd.DataFrame) -> list[Who]:
     """Responses of nobody, told by their tool's number and start, or by their answers and time."""
     theirs = people[[not one.key for one in found]]
+    if theirs.empty:
+        return list(found)
     keys = iter(apart(theirs, keys_of(theirs)))
-    return [one if one.key else replace(one, key=(NOBODY, next(keys))) for one in found]
+    return [one if one.key else one._replace(key=(NOBODY, next(keys))) for one in found]
 
 
 def _alike(one: str, other: str) -> bool:
@@ -87,7 +103,7 @@ def _alike(one: str, other: str) -> bool:
 def _by_title(found: Sequence[Who]) -> list[Who]:
     """Mr and Mrs of one name are two people; any other title makes nobody another."""
     titles = _grouped((one.key, gender(one.name)) for one in found if one.key[0] == "name" and gender(one.name))
-    return [replace(one, key=("name", one.name.casefold())) if len(titles.get(one.key, ())) > 1 else one
+    return [one._replace(key=("name", one.name.casefold())) if len(titles.get(one.key, ())) > 1 else one
             for one in found]  # fmt: skip
 
 
@@ -107,7 +123,7 @@ def _by_name(found: Sequence[Who]) -> list[Who]:
 
 def _joined(one: Who, keys: Sequence[tuple[str, ...]]) -> Who:
     if len(keys) == 1:
-        return replace(one, key=keys[0])
+        return one._replace(key=keys[0])
     return _apart(one, one.name, f"names nobody in particular: {len(keys)} addresses have this name") if keys else one
 
 
@@ -124,7 +140,7 @@ def _bodies(names: Sequence[str]) -> str:
 
 
 def _apart(one: Who, label: str, doubt: str) -> Who:
-    return replace(one, key=(*one.key, label.casefold()), label=label, doubt=doubt)
+    return one._replace(key=(*one.key, label.casefold()), label=label, doubt=doubt)
 
 
 def _grouped(pairs: Iterable[tuple]) -> Mapping:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from itertools import repeat
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -11,6 +13,7 @@ from assesslib.faults import Fault, listed
 from assesslib.names import RESERVED, is_id, make_id, plain
 from assesslib.readers.matching.identity import NOBODY, Who, identities
 from assesslib.readers.matching.nearly import near_faults, taken_as
+from assesslib.readers.matching.new_ids import stems
 from assesslib.readers.matching.person_names import called as plain_name
 from assesslib.readers.matching.repeats import (
     COUNTS,
@@ -25,7 +28,7 @@ from assesslib.readers.matching.repeats import (
 from assesslib.readers.matching.sent import last_changed, sent
 from assesslib.readers.matching.strangers import COUNTED, is_counted, stranger_faults
 from assesslib.readers.matching.unnamed import copies
-from assesslib.readers.who import is_nobody
+from assesslib.readers.who import nobodies
 
 __all__ = ["COUNTED", "COUNTS", "EARLIER", "STRANGER", "TEST", "UNSURE", "Known", "called", "is_counted",
            "match_people"]  # fmt: skip
@@ -100,21 +103,22 @@ def match_people(people: pd.DataFrame, team: pd.DataFrame | None = None, *, add:
 
 def _on_one_line(texts: pd.Series) -> pd.Series:
     """Texts with single spaces: a line break or a space that does not break is none of a name."""
-    return texts.map({text: " ".join(text.split()) for text in texts.unique()}).astype(texts.dtype)
+    said = [" ".join(text.split()) for text in texts.to_numpy(dtype="object")]
+    return pd.Series(said, texts.index, texts.dtype, texts.name)
 
 
 def _members(found: Sequence[Who], team: pd.DataFrame, add: bool,
              said: Mapping[str, str]) -> dict[tuple[str, ...], Found]:  # fmt: skip
     """By key the member; somebody new gets an id where that is allowed, who is in doubt only where a mapping says."""
     lookup, taken = _lookup(team), set(team["id"])
-    members: dict[tuple[str, ...], Found] = {}
-    for one in {one.key: one for one in reversed(found)}.values():
-        members[one.key] = _told(one, said, lookup)
-    shared = _shared(members, found)
-    for one in dict.fromkeys(found):
+    first = {one.key: one for one in reversed(found)}
+    members = {key: _told(one, said, lookup) for key, one in first.items()}
+    shared = _shared(members, found) if said or lookup.ids else {}
+    different = list(dict.fromkeys(found))
+    for one, stem in zip(different, _stems(different) if add else repeat(""), strict=False):
         own = members[one.key]
         doubt = "" if own.given else one.doubt or own.doubt or shared.get(one.key, "")
-        id = "" if doubt else own.id or (_new(one, said, taken) if add and not members[one.key].given else own.id)
+        id = "" if doubt else own.id or (_new(one, stem, said, taken) if add and not own.given else "")
         taken.add(id)
         members[one.key] = Found(id, doubt, own.given)
     return members
@@ -129,16 +133,18 @@ def _as_said(found: Sequence[Who], said: Mapping[str, str], team: pd.DataFrame) 
         keys.setdefault(plain_name(one.name).casefold(), set()).add(one.key)
     known = {text.casefold() for column in ("id", "name") for text in team[column]}
     new = {text: min(theirs) for text, theirs in keys.items() if text and len(theirs) == 1 and text not in known}
-    return [replace(one, key=new.get(plain_name(_given(one, said)).casefold(), one.key)) for one in found]
+    return [one._replace(key=new.get(plain_name(_given(one, said)).casefold(), one.key)) for one in found]
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """The member's id ("" for nobody known), why it is in doubt, and whether a person gave it."""
 
     id: str = ""
     doubt: str = ""
     given: bool = False
+
+
+_NOT_FOUND = Found()
 
 
 @dataclass(frozen=True)
@@ -166,7 +172,7 @@ def _plain(text: str) -> str:
 def _told(one: Who, said: Mapping[str, str], team: _Lookup) -> Found:
     """The member that a mapping or the team list gives for an id, a name or the part of an email before its @."""
     if not (said or team.ids):
-        return Found()
+        return _NOT_FOUND
     if given := _given(one, said):
         known = team.ids.get(_plain(given)) or next(iter(team.names.get(_plain(given), [])), "")
         return Found(known or ("" if team.ids else _as_id(given)), given=bool(known) or not team.ids)
@@ -210,18 +216,22 @@ def _as_id(text: str) -> str:
     return text if is_id(text) else plain(text)[:40].strip("-")
 
 
-def _new(one: Who, said: Mapping[str, str], taken: set[str]) -> str:
+def _new(one: Who, stem: str, said: Mapping[str, str], taken: set[str]) -> str:
     """The id of somebody new: the one that a mapping gives, or one that is made."""
-    return _as_id(_given(one, said)) or _made(one, taken)
+    return (_as_id(_given(one, said)) if said else "") or _made(one, stem, taken)
 
 
-def _made(one: Who, taken: set[str]) -> str:
-    if one.key[0] == NOBODY:
-        return make_id(f"{NOBODY} {one.key[1]}", taken)
+def _made(one: Who, stem: str, taken: set[str]) -> str:
     id = one.id.casefold()
-    if id and is_id(id) and id not in taken and id not in RESERVED:
+    if id and one.key[0] != NOBODY and is_id(id) and id not in taken and id not in RESERVED:
         return id
-    return make_id(plain_name(one.name) or one.email.partition("@")[0] or one.id, taken)
+    return stem if stem not in taken and stem not in RESERVED else make_id(stem, taken)
+
+
+def _stems(found: Sequence[Who]) -> list[str]:
+    """What the ids of people are made from who are new: what they are called, or that they are nobody."""
+    return stems([plain_name(one.name) or one.email.partition("@")[0] or one.id if one.key[0] != NOBODY
+                  else f"{NOBODY} {one.key[1]}" for one in found])  # fmt: skip
 
 
 def called(row) -> str:
@@ -237,7 +247,7 @@ def _label(one: Who, found: Found) -> str:
 def _team(people: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
     """Everybody who counts, the known ones as they are known."""
     new = people[(people["fate"] == COUNTS) & ~people["member"].isin(known["id"])].drop_duplicates("member")
-    shown = new["name"].where(~new["name"].map(is_nobody).astype("bool"), "")
+    shown = new["name"].where(~new["name"].isin(nobodies(new["name"].to_numpy(dtype="object"))), "")
     rows = pd.DataFrame({"id": new["member"], "name": shown, "organisation": new["organisation"], "role": new["role"]})
     here = known[known["id"].isin(people.loc[people["fate"] == COUNTS, "member"])]
     return pd.concat([here[list(TEAM)], rows], ignore_index=True).astype("str")

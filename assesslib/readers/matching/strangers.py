@@ -7,7 +7,7 @@ import pandas as pd
 from assesslib.faults import Fault, listed
 from assesslib.readers.matching.first_names import ask_together
 from assesslib.readers.matching.nearly import like
-from assesslib.readers.matching.repeats import STRANGER
+from assesslib.readers.matching.repeats import COUNTS, STRANGER
 
 COUNTED = "counted"
 """What the ids of answers begin with that were only counted."""
@@ -19,14 +19,15 @@ def stranger_faults(people: pd.DataFrame, team: pd.DataFrame) -> list[Fault]:
     Parameters
     ----------
     people : DataFrame
-        One row a response: ``id, label, doubt, fate, place, row``.
+        One row a response: ``id, label, doubt, fate, member, place, row``.
     team : DataFrame
         ``id, name`` of the members.
     """
     ids = tuple(team["id"])
     strangers = people[people["fate"] == STRANGER]
     counted = strangers["id"].map(is_counted).astype("bool")
-    together, names = ask_together(strangers[~counted], team)
+    there = frozenset(people.loc[people["fate"] == COUNTS, "member"])
+    together, names = ask_together(strangers[~counted], team, there)
     alone = strangers[~counted & ~strangers["label"].isin(names)]
     return [*(_counted(place) for place in strangers.loc[counted, "place"].unique()), *together,
             *(_stranger(row, ids, team) for row in alone.itertuples())]  # fmt: skip

@@ -1,13 +1,14 @@
 """CSV, TSV and text tables of other tools -> one sheet of texts, in bounded memory."""
 
 from collections.abc import Callable, Iterator
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
 
 from assesslib.csvfile import unguard
 from assesslib.faults import Fault
+from assesslib.readers.opening.blocks import Feed, plain_block
 from assesslib.readers.opening.bounds import MEGABYTE, MOST_TEXT, refuse
-from assesslib.readers.opening.delimiter import shape_of
+from assesslib.readers.opening.delimiter import Shape, shape_of
 from assesslib.readers.opening.rows import Rows
 from assesslib.readers.opening.table import Progress, Shared, Table
 from assesslib.readers.opening.text import Lines, chunks_of
@@ -44,23 +45,35 @@ def read_text_table(path: Path, name: str, told: Callable[[int], None] | None = 
                "Divide it, or leave out columns that are no answers.")  # fmt: skip
     with path.open("rb") as file:
         lines = Lines(chunks_of(file), name)
-        sheet, faults = _read(iter(lines), name, Progress(told))
+        sheet, faults = _read(Feed(lines.texts()), name, Progress(told))
     return sheet, (*lines.faults, *faults)
 
 
-def _read(lines: Iterator[str], name: str, progress: Progress) -> Read:
-    sample = _sample(lines)
-    following = list(islice(lines, 1))
+def _read(feed: Feed, name: str, progress: Progress) -> Read:
+    sample = _sample(feed)
+    following = list(islice(feed, 1))
     shape = shape_of(sample, whole=not following)
-    rows = Rows(chain(sample[shape.said :], following, lines), shape, name)
-    table, shared = Table(name), Shared(unguard)
+    feed.put_back([*sample[shape.said :], *following])
+    rows, table, shared = Rows(feed, shape, name), Table(name), Shared(unguard)
     for number, row in rows:
         table.add(number, [shared[text] for text in row] if any(row) else [])
         progress.row()
+        _take_plain(feed, shape, rows, table, progress)
     progress.end()
     if not table.width and not rows.faults:
         refuse(name, "The file holds no text", "Look whether it was exported with its answers.")
     return RawSheet(name, table.frame()), rows.faults
+
+
+def _take_plain(feed: Feed, shape: Shape, rows: Rows, table: Table, progress: Progress) -> None:
+    """Move the blocks that follow a row into the table, as long as they are plain and have room."""
+    while rows.longest and (block := plain_block(feed.ahead(), shape, rows.longest)):
+        if not table.has_room(rows.number + block.rows, block.rows, len(block.columns)):
+            return
+        feed.skip()
+        table.extend(rows.number + 1, block.columns)
+        rows.passed(block.rows, block.lines)
+        progress.several(block.rows)
 
 
 def _sample(lines: Iterator[str]) -> list[str]:

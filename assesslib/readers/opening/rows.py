@@ -47,7 +47,23 @@ class Rows:
         self._said: dict[str, list[Fault]] = {}
         self._times: dict[str, int] = {}
         self._first: list[str] = []
-        self._longest = 0
+        self._longest, self._number = 0, 0
+
+    @property
+    def longest(self) -> int:
+        """The cells of the longest row below the first that holds anything; 0 where there is none yet."""
+        return self._longest
+
+    @property
+    def number(self) -> int:
+        """The number of the last row."""
+        return self._number
+
+    def passed(self, rows: int, lines: int) -> None:
+        """Count rows, and the lines they are made of, that were taken from the lines in another way, all whole."""
+        self._number += rows
+        self._longest = max(self._longest, self._shape.width)
+        self._lines.begun += lines
 
     @property
     def faults(self) -> tuple[Fault, ...]:
@@ -70,9 +86,9 @@ class Rows:
 
     def __iter__(self) -> Iterator[tuple[int, list[str]]]:
         reader = csv.reader(self._lines, delimiter=self._shape.delimiter, strict=True)
-        number = 0
         while True:
-            number += 1
+            self._number += 1
+            number = self._number
             self._lines.begin()
             try:
                 row = next(reader)

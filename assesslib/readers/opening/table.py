@@ -2,7 +2,7 @@
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -85,6 +85,11 @@ class Progress:
         if self._told and not self._rows % _EVERY:
             self._told(self._rows)
 
+    def several(self, rows: int) -> None:
+        """So many rows more."""
+        self._rows += rows
+        self.end()
+
     def end(self) -> None:
         """All rows were read."""
         if self._told:
@@ -106,7 +111,7 @@ class Table:
         self._place, self._spare = place, spare
         self._numbers: list[int] = []
         self._rows: list[list[str]] = []
-        self._chunks: list[np.ndarray] = []
+        self._chunks: list[Sequence[np.ndarray]] = []
         self.width = 0
 
     @property
@@ -135,6 +140,18 @@ class Table:
         if len(self._rows) == _CHUNK:
             self._pack()
 
+    def has_room(self, number: int, rows: int, width: int) -> bool:
+        """Whether so many rows and columns may come up to a number without the table being larger than the bounds."""
+        whole = (len(self._numbers) + rows) * max(width, self.width)
+        return number <= MOST_ROWS and width <= MOST_COLUMNS and whole <= self._spare
+
+    def extend(self, number: int, columns: Sequence[np.ndarray]) -> None:
+        """Take rows by their columns, the first of them with a number; none is empty or ends with mere space."""
+        self._pack()
+        self._chunks.append(columns)
+        self._numbers.extend(range(number, number + len(columns[0])))
+        self.width = max(self.width, len(columns))
+
     def _widen(self, number: int, width: int) -> None:
         self.width = max(width, self.width)
         if width > MOST_COLUMNS:
@@ -147,7 +164,7 @@ class Table:
 
     def _pack(self) -> None:
         if self._rows:
-            self._chunks.append(_block(self._rows))
+            self._chunks.append(_block(self._rows).T)
             self._rows = []
 
     def frame(self) -> pd.DataFrame:
@@ -169,6 +186,6 @@ def _block(rows: list[list[str]]) -> np.ndarray:
     return np.array(padded, dtype=object)
 
 
-def _column(chunks: Iterable[np.ndarray], column: int) -> np.ndarray:
-    parts = [chunk[:, column] if column < chunk.shape[1] else np.full(len(chunk), "", object) for chunk in chunks]
+def _column(chunks: Iterable[Sequence[np.ndarray]], column: int) -> np.ndarray:
+    parts = [chunk[column] if column < len(chunk) else np.full(len(chunk[0]), "", object) for chunk in chunks]
     return np.concatenate(parts) if parts else np.array([], object)

@@ -35,8 +35,12 @@ class Lines:
         return tuple(self._said.values())
 
     def __iter__(self) -> Iterator[str]:
-        for block in _blocks(_narrow(self._chunks), self._file):
-            yield from _lines(self._text(block))
+        for text in self.texts():
+            yield from lines_of(text)
+
+    def texts(self) -> Iterator[str]:
+        """The text in blocks of many lines."""
+        return (self._text(block) for block in _blocks(_narrow(self._chunks), self._file))
 
     def _text(self, block: bytes) -> str:
         """A block's text. A mark counts only at the beginning of the file, or at that of a file put behind it."""
@@ -63,7 +67,7 @@ class Lines:
         self._said.setdefault(what, Fault(what, file=self._file, line=self._before + line, do=do, handled=True))
 
 
-def _lines(text: str) -> Iterable[str]:
+def lines_of(text: str) -> Iterable[str]:
     """The lines of a text by the ends that a table knows; the quicker way knows of more."""
     return io.StringIO(text, newline="") if any(end in text for end in _MORE_ENDS) else text.splitlines(keepends=True)
 
@@ -73,8 +77,8 @@ def _line(text: str, sign: str) -> int:
 
 
 def chunks_of(file: io.BufferedIOBase) -> Iterator[bytes]:
-    """The bytes of an open file, a megabyte at a time."""
-    return iter(lambda: file.read(MEGABYTE), b"")
+    """The bytes of an open file, a few megabytes at a time."""
+    return iter(lambda: file.read(4 * MEGABYTE), b"")
 
 
 def _narrow(chunks: Iterable[bytes]) -> Iterator[bytes]:
