@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assesslib.readers.layouts._one_answer import is_nameless
 from assesslib.readers.matching.wording import bare
 from assesslib.readers.who import column_of, is_nobody
 
@@ -22,6 +23,8 @@ _ROLES = {"officer", "lead officer", "rater", "partner", "respondent", "member",
 _ORGANISATIONS = {"partner", "partner organisation", "partner organization", "partner agency", "service", "team",
                   "agency", "department", "group", "company", "directorate", "division", "unit", "institution",
                   "employer"}  # fmt: skip
+_MEASURED = {"status", "rag", "rag rating", "position", "current position", "stage", "maturity", "view"}
+"""Headings of answers beside “Officer” or “Partner”, which head a column of their own."""
 _ALSO = {"role": _ROLES, "organisation": _ORGANISATIONS}
 """By field what may be labelled and is a label elsewhere."""
 
@@ -60,8 +63,12 @@ def is_value(text: str, label: str, below: tuple[str, str] = ("", "")) -> bool:
     --------
     >>> is_value("Officer", "Role"), is_value("Officer", "Role", ("Manager", "Anna")), is_value("Date:", "Name")
     (True, False, False)
+    >>> is_value("Rating", "Officer"), is_value("Status", "Partner"), is_value("Status", "Partner:")
+    (False, False, True)
     """
     field = column_of(label)
+    if not label.endswith(":") and (is_nameless(text) or bare(text) in _MEASURED):
+        return False
     if len(text) > _LONGEST or text.endswith(":") or is_hint(text):
         return False
     if bare(text) in _ALSO.get(field, ()):

@@ -199,3 +199,16 @@ def test_a_role_or_a_subject_is_nobody_beside_people(tmp_path, file):
 def test_organisations_with_the_name_of_their_place_are_called_whole(tmp_path):
     names = ["Rating - Dudley Council", "Rating - Fire Service", "Rating - West Midlands Police"]
     assert names_in(tmp_path, names) == ["Dudley Council", "Fire Service", "West Midlands Police"]
+
+
+@pytest.mark.parametrize(
+    ("column", "heading"), [("Officer", "Rating"), ("Partner", "Status"), ("Representative", "Level 2026")]
+)
+def test_a_heading_of_answers_beside_a_column_of_officers_is_nobody_s_name(tmp_path, column, heading):
+    rows = [["Ref", "Standard", column, heading], ["1.1", "x", "Jo", "G"], ["1.2", "x", "Kim", "W"],
+            ["1.3", "x", "", "S"]]  # fmt: skip
+    (tmp_path / "Anna Bell.csv").write_text("\n".join(",".join(row) for row in rows), encoding="utf-8")
+    found = import_ratings([tmp_path / "Anna Bell.csv"], CDRP)
+    assert list(found.members["name"]) == ["Anna Bell"]
+    assert found.ratings[["item", "level"]].astype("str").to_numpy().tolist() == [
+        ["1.1", "G"], ["1.2", "W"], ["1.3", "S"]]  # fmt: skip
