@@ -149,7 +149,8 @@ def _openers(found: pd.DataFrame, said: pd.DataFrame, members: pd.DataFrame, end
     answers = whole_answers(said[said["round"] == 1])
     given = answers[answers["state"] == "rated"]
     rated: dict[str, dict[str, int]] = {}
-    for item, member, rank in zip(given["item"], given["member"], given["level"].cat.codes.tolist(), strict=True):
+    ranks = given["level"].cat.codes.tolist()
+    for item, member, rank in zip(given["item"].tolist(), given["member"].tolist(), ranks, strict=True):
         rated.setdefault(item, {})[member] = rank
     return [
         ""

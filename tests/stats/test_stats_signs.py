@@ -1,4 +1,5 @@
 import re
+from math import comb
 
 import groups_by_hand as by_hand
 import numpy as np
@@ -35,6 +36,10 @@ def test_one_more_on_the_larger_side_lowers_it(up, down):
 @pytest.mark.parametrize("n", [0, 1, 2, 7])
 def test_as_many_up_as_down_is_1(n):
     assert sign_test(n, n) == 1
+
+
+def test_thousands_are_counted_to_the_last():
+    assert sign_test(1500, 1600) == 2 * sum(comb(3100, heads) for heads in range(1501)) / 2**3100
 
 
 def test_arrays_broadcast():
