@@ -147,18 +147,8 @@ def _finish(result: ImportResult, changes: Changes, into: Into, chosen: argparse
     return 0
 
 
-def in_words(changes: Changes) -> str:
-    """What changes in a few words; "nothing" where there is nothing."""
-    ratings = changes.ratings.number
-    said = [many(ratings, "rating") + f" of {many(len(changes.ratings), 'member')}" if ratings else "",
-            many(len(changes.members), "new member") if changes.members else "",
-            many(len(changes.consensus), "line") + " of the consensus" if changes.consensus else "",
-            many(len(changes.notes), "note") if changes.notes else ""]  # fmt: skip
-    return ", ".join(part for part in said if part) or "nothing"
-
-
 def _would(changes: Changes, folder: str) -> str:
-    return f"Nothing was written: without --dry-run this goes to {folder}: {in_words(changes)}.{_replace(changes)}"
+    return f"Nothing was written: without --dry-run this goes to {folder}: {changes.in_words()}.{_replace(changes)}"
 
 
 def _replace(changes: Changes) -> str:
@@ -222,7 +212,7 @@ def _written(result: ImportResult, changes: Changes, into: Into, chosen: argpars
 
 def _outcome(changes: Changes, folder: str, *, holds: bool) -> str:
     if changes:
-        return f"Written to {folder}: {in_words(changes)}."
+        return f"Written to {folder}: {changes.in_words()}."
     if not holds:
         return f"There is nothing in it that could be taken into {folder}."
     if changes.asked:

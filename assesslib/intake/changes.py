@@ -51,6 +51,21 @@ class Changes:
     def __bool__(self) -> bool:
         return bool(self.members or self.ratings or self.consensus or self.notes)
 
+    def in_words(self) -> str:
+        """What is written, in a few words; "nothing" where that is nothing.
+
+        Examples
+        --------
+        >>> Changes(consensus=({"item": "1"},)).in_words(), Changes().in_words()
+        ('1 line of the consensus', 'nothing')
+        """
+        ratings = self.ratings.number
+        said = [many(ratings, "rating") + f" of {many(len(self.ratings), 'member')}" if ratings else "",
+                many(len(self.members), "new member") if self.members else "",
+                many(len(self.consensus), "line") + " of the consensus" if self.consensus else "",
+                many(len(self.notes), "note") if self.notes else ""]  # fmt: skip
+        return ", ".join(filter(None, said)) or "nothing"
+
 
 def changes_of(result: ImportResult, assessment: Assessment | None, *, replacing: bool = False,
                accept: bool = False) -> Changes:  # fmt: skip

@@ -60,6 +60,10 @@ class ChooseAssessment(w.VBox):
             self._list.options = _options(self.table)
             self._list.value = new[0]
 
+    def look_again(self) -> None:
+        """Say anew what the chosen assessment is: its folder has changed, and nothing else was chosen."""
+        self._about.value = page.safely(lambda: about(self.assessment) if self.assessment else "")
+
     def before(self) -> dict[str, str]:
         """The row of ``table`` of the same partnership's last assessment before the chosen one; {} for none."""
         now, table = self.assessment, self.table

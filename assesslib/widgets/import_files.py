@@ -149,10 +149,10 @@ class ImportFiles(w.VBox):
         if said := self._said():
             write_mapping(into.folder / MAPPING, said, accepted=True)
         left = keep_rejects(self._result, into.folder)
-        ratings = sum(map(len, self._changes.ratings.values()))
+        self._choice.look_again()
         rest = f" {many(left, 'cell')} not taken: they stand in import-rejects.csv there." if left else ""
         return page.paragraph(
-            f"Taken in: {many(ratings, 'rating')}. They stand in the folder {into.folder.name} now.{rest}"
+            f"Taken in: {self._changes.in_words()}. It stands in the folder {into.folder.name} now.{rest}"
         )
 
 

@@ -63,7 +63,7 @@ def test_answers_from_a_file_are_read_settled_and_taken_in(team, notebook, home)
     page.get_by_text("Nothing stands in the way.").wait_for()
     assert al.open_assessment(folder).ratings["state"].eq("blank").all()
     press(page, "Take it in")
-    page.get_by_text("Taken in: 6 ratings.").wait_for()
+    page.get_by_text("Taken in: 6 ratings of 2 members.").wait_for()
     until(page, lambda: (folder / "import-mapping.csv").exists())
     said = al.open_assessment(folder).ratings.astype("object").fillna("")
     rated = said[said["state"] != "blank"]

@@ -89,7 +89,8 @@ def test_a_file_is_read_and_shown_and_nothing_is_written_until_the_button_is_pre
     assert "Nothing stands in the way." in said
     assert bytes_in(data) == before
     screen._take.click()
-    assert text(screen._done).strip() == "Taken in: 3 ratings. They stand in the folder ours now."
+    assert text(screen._done).strip() == "Taken in: 3 ratings of 2 members. It stands in the folder ours now."
+    assert "2 of 2 members rated" in text(screen._choice._about)
     assert ratings(data / "ours") == {("ann", "1.1"): "G", ("ann", "1.2"): "W", ("bob", "1.1"): "D"}
     assert screen._take.disabled
 
@@ -216,8 +217,8 @@ def test_the_rest_may_be_left_and_stands_in_a_file(screen, data):
     screen._rest.value = True
     screen._take.click()
     assert text(screen._done).strip() == (
-        "Taken in: 1 rating. They stand in the folder ours now. 5 cells not taken: they stand in import-rejects.csv "
-        "there."
+        "Taken in: 1 rating of 1 member. It stands in the folder ours now. 5 cells not taken: they stand in "
+        "import-rejects.csv there."
     )
     assert len((data / "ours" / "import-rejects.csv").read_text().splitlines()) == 6
 
