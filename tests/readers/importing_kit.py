@@ -1,11 +1,24 @@
 """What an import found, in short, for its tests."""
 
 import pandas as pd
+from openpyxl import Workbook
 
 from assesslib.framework import load_framework
 
 CDRP, CSIT = load_framework("cdrp-dat-partnership"), load_framework("csit-collaborative-working")
 TEAM = pd.DataFrame({"id": ["ann", "bob"], "name": ["Ann Ash", "Bob Birch"], "organisation": "", "role": ""})
+
+
+def book(path, sheets):
+    """A workbook with a sheet a title."""
+    made = Workbook()
+    made.remove(made.active)
+    for title, rows in sheets.items():
+        sheet = made.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    made.save(path)
+    return path
 
 
 def said(result):

@@ -1,8 +1,7 @@
 """Which sheets of a file are read: counts beside the answers they count, names of files, tables that tell little."""
 
 import pytest
-from openpyxl import Workbook
-from readers.importing_kit import CDRP, CSIT, known, said, wrong
+from readers.importing_kit import CDRP, CSIT, book, known, said, wrong
 
 from assesslib.readers import import_ratings
 from assesslib.readers.choosing import choose
@@ -10,17 +9,6 @@ from assesslib.readers.choosing import choose
 ANSWERS = [["Name", "1.1", "1.2"], ["Ann", "G", "W"], ["Bo", "G", "D"]]
 COUNTS = [["Ref", "G", "W", "S", "D"], ["1.1", 2, 0, 0, 0], ["1.2", 0, 1, 0, 1]]
 ALONE = "Ref,Rating\n1.1,G\n1.2,W\n1.3,D\n"
-
-
-def book(path, sheets):
-    made = Workbook()
-    made.remove(made.active)
-    for title, rows in sheets.items():
-        sheet = made.create_sheet(title)
-        for row in rows:
-            sheet.append(row)
-    made.save(path)
-    return path
 
 
 @pytest.mark.parametrize("titles", [("Answers", "Summary"), ("Summary", "Answers")])

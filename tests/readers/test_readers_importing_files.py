@@ -1,22 +1,10 @@
 """Workbooks with a sheet a member, several files at once, and files that hold nothing to import."""
 
 import pytest
-from openpyxl import Workbook
-from readers.importing_kit import CDRP, TEAM, known, said, wrong
+from readers.importing_kit import CDRP, TEAM, book, known, said, wrong
 
 from assesslib.faults import FaultsError
 from assesslib.readers import import_ratings
-
-
-def book(path, sheets):
-    made = Workbook()
-    made.remove(made.active)
-    for title, rows in sheets.items():
-        sheet = made.create_sheet(title)
-        for row in rows:
-            sheet.append(row)
-    made.save(path)
-    return path
 
 
 def test_in_a_workbook_with_a_sheet_a_member_the_tabs_say_who_answered(tmp_path):

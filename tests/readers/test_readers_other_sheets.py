@@ -1,25 +1,13 @@
 """Sheets and files of one person each, among which some are no member’s: what was agreed, an example, a target."""
 
 import pytest
-from openpyxl import Workbook
-from readers.importing_kit import CDRP, known, said, wrong
+from readers.importing_kit import CDRP, book, known, said, wrong
 
 from assesslib.readers import import_ratings
 
 
 def rows(one, other):
     return [["Ref", "Standard", "Rating"], ["1.1", "Led", one], ["1.2", "Purpose", other]]
-
-
-def book(path, sheets):
-    made = Workbook()
-    made.remove(made.active)
-    for title, cells in sheets.items():
-        sheet = made.create_sheet(title)
-        for row in cells:
-            sheet.append(row)
-    made.save(path)
-    return path
 
 
 PEOPLE = {"Anna": rows("G", "W"), "Ben": rows("S", "D")}

@@ -3,8 +3,7 @@
 import datetime as dt
 
 import pytest
-from openpyxl import Workbook
-from readers.importing_kit import CDRP, CSIT, known, said, wrong
+from readers.importing_kit import CDRP, CSIT, book, known, said, wrong
 
 from assesslib.readers import import_ratings
 
@@ -12,17 +11,6 @@ ITEMS = {item.id: item.text for item in CDRP.items}
 LEVELS = "GWSD" * 5
 FORM = [["No.", "Standard", "Rating"], *([*pair, level] for pair, level in zip(ITEMS.items(), LEVELS, strict=True))]
 RATINGS = list(zip(ITEMS, LEVELS, strict=True))
-
-
-def book(path, **sheets):
-    made = Workbook()
-    made.remove(made.active)
-    for title, cells in sheets.items():
-        sheet = made.create_sheet(title)
-        for row in cells:
-            sheet.append(row)
-    made.save(path)
-    return path
 
 
 def rated(result):
@@ -36,7 +24,7 @@ def rated(result):
 @pytest.mark.parametrize("head", ["No.", ""])
 def test_a_day_above_the_headings_is_no_standard(tmp_path, day, head):
     rows = [["Name", "Ann"], ["Date", day], [], [head, *FORM[0][1:]], *FORM[1:]]
-    found = import_ratings(book(tmp_path / "a.xlsx", Sheet1=rows), CDRP)
+    found = import_ratings(book(tmp_path / "a.xlsx", {"Sheet1": rows}), CDRP)
     assert (wrong(found), rated(found)) == ([], RATINGS)
     assert found.members["name"].tolist() == ["Ann"]
 
@@ -44,21 +32,21 @@ def test_a_day_above_the_headings_is_no_standard(tmp_path, day, head):
 @pytest.mark.parametrize("above", [[["1.1"]], [["Version", "1.1"]], [["Date", "04/03/2026"], ["Version", "1.2"]]])
 def test_a_version_above_the_headings_is_no_standard(tmp_path, above):
     rows = [*above, ["", "", "Ann", "Bob"], *([*row, "G"] for row in FORM[1:])]
-    found = import_ratings(book(tmp_path / "a.xlsx", Sheet1=rows), CDRP)
+    found = import_ratings(book(tmp_path / "a.xlsx", {"Sheet1": rows}), CDRP)
     ann, bob = ([("ann", *pair) for pair in RATINGS], [("bob", item, "G") for item in ITEMS])
     assert (wrong(found), sorted(said(found))) == ([], sorted(ann + bob))
 
 
 def test_a_version_that_is_a_whole_number_is_no_key_feature(tmp_path):
     rows = [["Version", "1"], ["", "Statement", "Ann"], *([item.id, item.text, "c"] for item in CSIT.items)]
-    found = import_ratings(book(tmp_path / "a.xlsx", Sheet1=rows), CSIT)
+    found = import_ratings(book(tmp_path / "a.xlsx", {"Sheet1": rows}), CSIT)
     assert (wrong(found), rated(found)) == ([], [(item.id, "c") for item in CSIT.items])
 
 
 @pytest.mark.parametrize("answer", ["G", "Gap identified", "3"])
 def test_answers_to_a_few_standards_above_another_table_are_not_passed_over(tmp_path, answer):
     rows = [["", "Ann"], ["1.1", answer], ["1.2", answer], ["", "Bob"], *([item, "G"] for item in ITEMS)]
-    found = import_ratings(book(tmp_path / "a.xlsx", Sheet1=rows), CDRP)
+    found = import_ratings(book(tmp_path / "a.xlsx", {"Sheet1": rows}), CDRP)
     twice = [
         f"a.xlsx, sheet Sheet1, row {row}: “{item}” may be the number of standard {item}, and row {other} too. Say "
         "which of them counts and what the others are, or take the others out of the file."
@@ -74,7 +62,7 @@ def test_answers_to_a_few_standards_above_another_table_are_not_passed_over(tmp_
 
 def test_what_stands_below_the_answers_and_is_named_above_is_a_note(tmp_path):
     rows = [*FORM, [], ["Next review", dt.date(2026, 4, 1)], ["Version", "1.2"]]
-    found = import_ratings(book(tmp_path / "Ann.xlsx", Sheet1=rows), CDRP)
+    found = import_ratings(book(tmp_path / "Ann.xlsx", {"Sheet1": rows}), CDRP)
     assert (wrong(found), rated(found)) == ([], RATINGS)
     notes = [f"Ann.xlsx, sheet Sheet1, row {row}: “{text}” is a note below the table; it was left out."
              for row, text in ((23, "Next review"), (24, "Version"))]  # fmt: skip
@@ -83,7 +71,7 @@ def test_what_stands_below_the_answers_and_is_named_above_is_a_note(tmp_path):
 
 def test_standards_without_an_answer_at_the_end_of_a_table_stay_standards(tmp_path):
     rows = [*FORM[:19], *(row[:2] for row in FORM[19:])]
-    found = import_ratings(book(tmp_path / "Ann.xlsx", Sheet1=rows), CDRP)
+    found = import_ratings(book(tmp_path / "Ann.xlsx", {"Sheet1": rows}), CDRP)
     assert (wrong(found), rated(found)) == ([], [*RATINGS[:18], ("5.4", "blank"), ("5.5", "blank")])
     assert found.columns["item"].tolist() == list(ITEMS)
 
@@ -93,7 +81,7 @@ def test_sheets_of_members_are_read_and_the_counts_beside_them_left_out(tmp_path
     rows = [["Name", "Ann"], ["Date", day], [], *FORM]
     counts = [["Standard", "G", "W", "S", "D"], *([item, *(2 + (level == code) for code in "GWSD")]
                                                   for item, level in RATINGS)]  # fmt: skip
-    found = import_ratings(book(tmp_path / "a.xlsx", Ann=rows, Summary=counts), CDRP)
+    found = import_ratings(book(tmp_path / "a.xlsx", {"Ann": rows, "Summary": counts}), CDRP)
     assert (wrong(found), rated(found)) == ([], RATINGS)
     assert known(found) == [
         "a.xlsx, sheet Summary: The sheet of counts was left out: people’s own answers stand in sheet Ann. If it "
@@ -108,12 +96,12 @@ WRITE = "Write the answers beside them, under the name of the person who gave th
 
 def test_answers_that_cannot_be_read_are_asked_about_beside_counts_alone(tmp_path):
     counts = [["Standard", "G", "W", "S", "D"], *([item, 1, 1, 0, 0] for item in ITEMS)]
-    found = import_ratings(book(tmp_path / "a.xlsx", Ann=FORM[1:], List=list(ITEMS.items()), Summary=counts), CDRP)
+    found = import_ratings(book(tmp_path / "a.xlsx", {"Ann": FORM[1:], "List": ITEMS.items(), "Summary": counts}), CDRP)
     assert wrong(found) == [UNREAD.format("Ann", WRITE)]
     assert known(found) == [UNREAD.format("List", "It is left out.")]
 
 
 def test_beside_people_s_answers_a_sheet_that_cannot_be_read_is_told(tmp_path):
-    found = import_ratings(book(tmp_path / "a.xlsx", Ann=FORM, Other=FORM[1:]), CDRP)
+    found = import_ratings(book(tmp_path / "a.xlsx", {"Ann": FORM, "Other": FORM[1:]}), CDRP)
     assert (wrong(found), rated(found)) == ([], RATINGS)
     assert known(found) == [UNREAD.format("Other", "It is left out.")]
