@@ -14,9 +14,8 @@ import assesslib
 
 PACKAGE = Path(assesslib.__file__).parent
 LAYERS = (
-    {"faults", "places", "toml_lines", "csvfile", "whole", "names", "words"},
-    {"toml_file", "sheet"},
-    {"journal_text"},
+    {"faults", "places", "toml_lines", "csvfile", "whole", "names", "words", "typed"},
+    {"toml_file", "sheet", "plain_sheet", "journal_text"},
     {"framework", "journal"},
     {"rules", "ratings"},
     {"readers", "assessment"},
@@ -31,8 +30,8 @@ LAYERS = (
 )
 RANK = {room: rank for rank, rooms in enumerate(LAYERS) for room in rooms}
 SEES_STATS = RANK["tables"]
-LIGHT = {"framework", "journal", "journal_text", "csvfile", "sheet", "whole", "faults", "rules", "toml_file",
-         "toml_lines", "places", "words", "names"}  # fmt: skip
+LIGHT = {"framework", "journal", "journal_text", "csvfile", "sheet", "plain_sheet", "whole", "faults", "rules",
+         "toml_file", "toml_lines", "places", "words", "names"}  # fmt: skip
 HEAVY = (
     "pandas",
     "numpy",

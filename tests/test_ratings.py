@@ -5,7 +5,7 @@ import pytest
 from zoo import CDRP, CSIT, EVERY, NAMES, STATES, ZOO, Animal, two_years
 
 from assesslib.faults import FaultsError
-from assesslib.ratings import COLUMNS, level_counts, moments, tidy, whole_answers
+from assesslib.ratings import COLUMNS, level_counts, tidy, whole_answers
 
 TYPES = {"date": "datetime64[s]", "round": "int64", "level": "category", "at": "datetime64[us, UTC]"}
 COUNTS = ["split", "blank", "not_applicable", "dont_know", "n"]
@@ -21,21 +21,6 @@ def test_tidy_ratings_have_the_same_columns_and_types_whatever_was_said(animal):
     assert types == {column: TYPES.get(column, "str") for column in COLUMNS}
     assert animal.ratings["level"].cat.ordered
     assert tuple(animal.ratings["level"].cat.categories) == animal.framework.codes
-
-
-@pytest.mark.parametrize("said", [
-    [], ["", ""], ["2026-03-03T09:15:00.000000Z", ""], ["2026-03-03T09:15:00.123456Z", "2024-02-29T23:59:59.999999Z"],
-    ["2026-03-03T10:15:00+01:00", "2026-03-03T09:15:00.000000Z"], ["2026-03-03", "2026-03-03 09:15"],
-])  # fmt: skip
-def test_moments_are_those_that_pandas_reads_however_they_are_written(said):
-    expected = pd.to_datetime([text or None for text in said], format="ISO8601", utc=True)
-    pd.testing.assert_index_equal(moments(said), expected.astype("datetime64[us, UTC]"))
-
-
-@pytest.mark.parametrize("said", ["2026-02-30T09:15:00.000000Z", "2026-03-03T24:15:00.000000Z", "soon"])
-def test_what_is_no_moment_is_refused(said):
-    with pytest.raises(ValueError, match=r".+"):
-        moments(["2026-03-03T09:15:00.000000Z", said])
 
 
 def test_days_are_read_whatever_their_century():

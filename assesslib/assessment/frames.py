@@ -12,7 +12,8 @@ from assesslib.assessment.layout import COLUMNS
 from assesslib.assessment.said import Answers, PlainRatings, Said, standing
 from assesslib.assessment.settings import Settings
 from assesslib.framework import Framework
-from assesslib.ratings import levels, moments, texts, tidy_columns, told_apart
+from assesslib.ratings import tidy_columns, told_apart
+from assesslib.typed import levels, moments, texts
 
 HISTORY = ("at", "journal", "member", "subject", "facet", "round", "old", "new", "by")
 

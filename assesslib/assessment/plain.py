@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from assesslib.csvfile import BOM, UNFINISHED, delimiter_of, may_be_guarded, unguard
-from assesslib.ratings import MOMENT, are_like
+from assesslib.typed import MOMENT, are_like
 
 _END = "\x1e"
 

@@ -10,10 +10,11 @@ import pandas as pd
 from assesslib.faults import Fault, FaultsError
 from assesslib.framework import Framework, load_framework
 from assesslib.journal import as_stamp, is_day
+from assesslib.plain_sheet import NotPlain, Texts, narrow, plain_batches
 from assesslib.ratings import COLUMNS, KEY, tidy, tidy_columns
 from assesslib.readers.long_twice import Row, mixtures, repeats
 from assesslib.rules import placed, row_faults, tidied
-from assesslib.sheet import NotPlain, Texts, narrow, plain_batches, read_sheet, write_sheet
+from assesslib.sheet import read_sheet, write_sheet
 
 NEEDED = ("member", "item", "level")
 _JUDGED = ("section", "item", "facet", "round", "state", "level")

@@ -33,7 +33,7 @@ def test_what_is_written_is_read_many_rows_at_a_time(tmp_path, animal):
 
 
 def test_several_files_are_joined_in_their_order(tmp_path, monkeypatch):
-    monkeypatch.setattr("assesslib.sheet._BATCH", 2)
+    monkeypatch.setattr("assesslib.plain_sheet._BATCH", 2)
     for name in "ba":
         (tmp_path / f"{name}.csv").write_text(f"{HEAD}\n" + "".join(f"m{n},1,{name}\n" for n in range(5)))
     found = long._plain([tmp_path / "b.csv", tmp_path / "a.csv"], CSIT)
