@@ -21,7 +21,7 @@ explore: .venv/.ready ## try the rules that must hold for any data on thousands 
 	$(BIN)/python -m pytest -q -m hypothesis --hypothesis-profile=others tests
 
 bench: .venv/.ready ## measure the speed of everything, side by side with its alternatives (about twenty minutes)
-	$(BIN)/python -m tests.benchmarks
+	$(BIN)/python -m tests.benchmarks --json bench.jsonl
 
 bench-quick: .venv/.ready ## the same with less of everything, in a minute
 	$(BIN)/python -m tests.benchmarks --quick

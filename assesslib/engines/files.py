@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from glob import glob
+from glob import glob, has_magic
 from itertools import groupby
 from pathlib import Path
 from urllib.parse import unquote
@@ -42,7 +42,7 @@ def files_given(path: str | Path | Sequence[str | Path]) -> list[Path]:
     """
     given = [path] if isinstance(path, str | Path) else list(path)
     found = list(dict.fromkeys(file for one in given for file in _files(one)))
-    faults = [_missing_file(one) for one in given if not _files(one)]
+    faults = [fault for one in given for fault in _given_faults(one)]
     faults += [fault for file in found for fault in _kind_faults(file)]
     if faults or not found:
         raise FaultsError(faults or [Fault("No file is named", do="Name a file, a folder or a pattern.")])
@@ -56,10 +56,26 @@ def _files(given: str | Path) -> list[Path]:
     return matched or [Path(given)] * Path(given).is_file()
 
 
-def _missing_file(given: str | Path) -> Fault:
+def _given_faults(given: str | Path) -> Iterable[Fault]:
+    """What is wrong with a name, a pattern or a folder."""
+    name, found = str(given), _files(given)
+    if Path(given).is_dir() and (Path(given) / "assessment.toml").is_file():
+        yield Fault("is the folder of an assessment", value=name,
+                    do="Pack it first, with assess pack, or open it and count its ratings.")  # fmt: skip
+    elif Path(given).is_dir() and any(Path(given).rglob("*.csv")):
+        what = "holds CSV files too" if found else "is a folder without Parquet files"
+        yield Fault(what, value=name, do=f"Name what is to be counted, such as “{name}/**/*.csv”.")
+    elif not found:
+        yield _missing(given)
+
+
+def _missing(given: str | Path) -> Fault:
+    name = str(given)
     if Path(given).is_dir():
-        return Fault("is a folder without Parquet files", value=str(given), do="Name files of ratings.")
-    return Fault("is not a file", value=str(given), do="Check the name and the folder.")
+        return Fault("is a folder without Parquet files", value=name, do="Name files of ratings.")
+    if has_magic(name):
+        return Fault("is a pattern that no file fits", value=name, do="Check the pattern and the folder.")
+    return Fault("is not a file", value=name, do="Check the name and the folder.")
 
 
 def _kind_faults(file: Path) -> Iterable[Fault]:

@@ -8,6 +8,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from assesslib.faults import Fault, FaultsError, listed
+from assesslib.words import many
+
 KEY = "assesslib"
 """What the note is called in a Parquet file."""
 NO_YEAR = "__HIVE_DEFAULT_PARTITION__"
@@ -51,8 +54,8 @@ def note(packing: str, rows: Mapping[str, int]) -> str:
 def are_distinct(fetch: Fetch, files: Sequence[Path], listed: Callable[[Sequence[Path]], str]) -> bool:
     """Whether the notes of Parquet files show that no rating is there twice.
 
-    So it is where each file has a note, each part of a packing has the rows that it was written with (a copy of a file
-    beside it would be more), and no assessment is in two packings.
+    So it is where each file has a note, each part of a packing has the rows that it was written with, and no assessment
+    is in two packings.
 
     Parameters
     ----------
@@ -62,9 +65,18 @@ def are_distinct(fetch: Fetch, files: Sequence[Path], listed: Callable[[Sequence
         The files.
     listed : function of files
         How they stand in a query.
+
+    Raises
+    ------
+    FaultsError
+        A part has more rows than were written: a file is there a second time.
     """
     found = _files(fetch, listed(files))
-    return len(found) == len(files) and _are_whole(found) and not _shared(fetch, found, listed)
+    held = _rows_of_parts(found)
+    faults = [_copied(own, rows, found) for own, rows in held.items() if rows > _written(found)[own] > 0]
+    if faults:
+        raise FaultsError(faults)
+    return len(found) == len(files) and held == _written(found) and not _shared(fetch, found, listed)
 
 
 def _files(fetch: Fetch, listed: str) -> list[_File]:
@@ -85,13 +97,23 @@ def _read(text: str) -> tuple[str, Mapping[str, int]] | None:
         return None
 
 
-def _are_whole(files: Sequence[_File]) -> bool:
-    """Whether the files of each part of a packing have as many rows together as were written."""
+def _rows_of_parts(files: Sequence[_File]) -> dict[tuple[str, str], int]:
+    """How many rows the files of each part of a packing have together."""
     held: dict[tuple[str, str], int] = {}
     for file in files:
         held[file.packing, file.part] = held.get((file.packing, file.part), 0) + file.rows
-    written = {(file.packing, file.part): file.rows_of_parts.get(file.part) for file in files}
-    return held == written
+    return held
+
+
+def _written(files: Sequence[_File]) -> dict[tuple[str, str], int]:
+    """How many rows each of these parts was written with; 0 where the note does not say."""
+    return {(file.packing, file.part): file.rows_of_parts.get(file.part, 0) for file in files}
+
+
+def _copied(own: tuple[str, str], rows: int, files: Sequence[_File]) -> Fault:
+    names = [Path(file.name).name for file in files if (file.packing, file.part) == own]
+    what = f"holds {many(rows, 'rating')} where {_written(files)[own]} were packed, in {listed(names)}"
+    return Fault(what, file=own[1], do="Remove the file that is a copy of another.")
 
 
 def _shared(fetch: Fetch, files: Sequence[_File], listed: Callable[[Sequence[Path]], str]) -> bool:

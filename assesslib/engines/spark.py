@@ -77,7 +77,8 @@ def reading(path: str | Path | Sequence[str | Path],
             session: "SparkSession | None" = None) -> Iterator[tuple[Engine, Source]]:  # fmt: skip
     """Spark with the files that it reads; what it says is told in words, and what it kept is let go."""
     with session_of_its_own(session) as own:
-        files = files_seen(own, path)
+        with in_words([]):
+            files = files_seen(own, path)
         kept: list[DataFrame] = []
         try:
             with in_words(files):

@@ -35,10 +35,14 @@ def fault_of(said: str) -> Fault:
     >>> print(fault_of("An error occurred while calling o1.sql.\\n: x.Y: [NO_FILE] No such file: a.\\n\\tat x.Z(Z:1)"))
     “[NO_FILE] No such file: a.” is what Spark says, and it cannot count. Check that every file is whole, that every
     worker sees it under this name, and that Spark has memory and disk.
+    >>> fault_of("An error occurred while calling o1.load.\\n: org.U.UException: No FileSystem for scheme s3a").value
+    'No FileSystem for scheme s3a'
     """
     lines = [line.strip() for line in said.splitlines() if line.strip() and not line.strip().startswith("at ")]
-    telling = next((line for line in lines if "[" in line), lines[0] if lines else "")
-    return Fault("is what Spark says, and it cannot count", value=telling[max(telling.find("["), 0) :], do=_DO)
+    own = [line.lstrip(": ") for line in lines if not line.startswith("An error occurred while calling")]
+    telling = next((line[line.find("[") :] for line in own if "[" in line), (own or lines or [""])[0])
+    return Fault("is what Spark says, and it cannot count", value=telling.partition("Exception: ")[2] or telling,
+                 do=_DO)  # fmt: skip
 
 
 @contextmanager

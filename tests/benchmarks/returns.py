@@ -7,14 +7,15 @@ Run by hand: ``python -m tests.benchmarks.returns [ROWS] [RUNS]``. The files are
 import os
 import sys
 from pathlib import Path
-from statistics import median
 from tempfile import TemporaryDirectory
 
 import assesslib as al
 from assesslib.engines.packed import KEY, note, part
 
+from .figures import compared, figure
 from .made import FRAMEWORK, ORGANISATIONS, ROLES, TEAM
 from .row import Cost, afresh
+from .timing import NotTheSame
 
 HERE = "tests.benchmarks.returns"
 MEMORY = "2GB"
@@ -70,12 +71,13 @@ def _made(file: Path, rows: int, year: int, notes: str) -> str:
 
 
 def bare(folder: str, which: str) -> int:
-    """The rows of DuckDB's own group-by, and nothing else, in as much memory."""
+    """All ratings that DuckDB's own group-by counts, and nothing else, in as much memory."""
     import duckdb
 
     with duckdb.connect(config={"memory_limit": MEMORY, "threads": os.cpu_count()}) as connection:
         connection.execute("SET enable_progress_bar = false")
-        return len(connection.execute(BARE[which].format(files=f"{folder}/*/*/*.parquet")).fetchall())
+        groups = connection.execute(BARE[which].format(files=f"{folder}/*/*/*.parquet")).fetchall()
+        return sum(count for *_, count in groups)
 
 
 def ours(folder: str) -> int:
@@ -103,12 +105,15 @@ def main(rows: int = 100_000_000, runs: int = 3) -> None:
 
 
 def _tell(costs: dict[str, list[Cost]]) -> None:
-    first = median(cost.seconds for cost in next(iter(costs.values())))
+    """A line a way: seconds with their spread, the ratio to each way of DuckDB alone, run by run, and the peak."""
+    if len({cost.came for some in costs.values() for cost in some}) > 1:
+        raise NotTheSame("not all ways counted as many ratings")
+    alone = list(costs)[: len(BARE)]
     for way, some in costs.items():
-        seconds = median(cost.seconds for cost in some)
-        spread = f"{min(cost.seconds for cost in some):.1f}-{max(cost.seconds for cost in some):.1f}"
+        seconds = figure([cost.seconds for cost in some])
+        ratios = ", ".join(f"{compared('time', some, costs[other]).middle:.2f} x" for other in alone)
         peak = max(cost.peak for cost in some)
-        print(f"{way:30} {seconds:6.1f} s ({spread})  {seconds / first:5.2f} x  {peak:6.0f} MB  came {some[-1].came}")
+        print(f"{way:30} {seconds.middle:6.2f} s ({seconds.low:.2f} to {seconds.high:.2f})  {ratios}  {peak:5.0f} MB")
 
 
 if __name__ == "__main__":

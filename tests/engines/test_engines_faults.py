@@ -149,12 +149,25 @@ def test_files_that_are_none_are_refused_together(said, here):
     written(here / "a.txt", "")
     (here / "empty").mkdir()
     assert said("nothing*.csv", "a.txt", "empty") == [
-        "“nothing*.csv” is not a file. Check the name and the folder.",
+        "“nothing*.csv” is a pattern that no file fits. Check the pattern and the folder.",
         "“empty” is a folder without Parquet files. Name files of ratings.",
         "“a.txt” is neither CSV nor Parquet. Allowed: .csv, .parquet; nearest: .parquet. "
         "Save the ratings as one of them.",
     ]
     assert said() == ["No file is named. Name a file, a folder or a pattern."]
+
+
+def test_a_folder_whose_csv_would_be_left_out_is_refused_and_so_is_an_assessment(said, here):
+    duckdb.sql("COPY (SELECT 'ann' AS member, '1' AS item, 'a' AS level) TO 'one.parquet'")
+    for folder in ("mixed", "texts", "year"):
+        written(here / folder / "deep" / "new.csv", f"{HEAD}\nann,1,a\n")
+    (here / "one.parquet").rename(here / "mixed" / "one.parquet")
+    written(here / "year" / "assessment.toml", "")
+    assert said("mixed", "texts", "year") == [
+        "“mixed” holds CSV files too. Name what is to be counted, such as “mixed/**/*.csv”.",
+        "“texts” is a folder without Parquet files. Name what is to be counted, such as “texts/**/*.csv”.",
+        "“year” is the folder of an assessment. Pack it first, with assess pack, or open it and count its ratings.",
+    ]
 
 
 def test_what_duckdb_itself_says_is_told_in_words(here):

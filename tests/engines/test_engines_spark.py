@@ -88,3 +88,10 @@ def test_one_quotation_mark_in_a_cell_is_a_letter(spark_session, tmp_path):
 def test_empty_rows_of_cells_above_the_header_and_line_ends_of_two_kinds_are_passed_over(spark_session, tmp_path):
     file = written(tmp_path / "a.csv", f";;\n{HEAD.replace(',', ';')}\r\nann;1;a\r\nbob;1;b\n")
     assert file_level_counts(file, CSIT, session=spark_session)[["a", "b", "n"]].values.tolist() == [[1, 1, 2]]
+
+
+def test_an_address_that_spark_cannot_read_is_told_in_words(spark_session):
+    assert refused("nostore://returns/packed", spark_session) == (
+        "“No FileSystem for scheme \"nostore\"” is what Spark says, and it cannot count. Check that every file is whole"
+        ", that every worker sees it under this name, and that Spark has memory and disk."
+    )
