@@ -137,12 +137,6 @@ def until_end(text: str) -> tuple[list[tuple[int, list[str]]], bool]:
     return [*rows, (number, [*last[:-1], last[-1].removesuffix(f"\n{_SENTINEL}")])], True
 
 
-def unfinished(text: str) -> bool:
-    """Whether the text ends inside a quoted cell."""
-    *_, last = csv.reader(io.StringIO(f"{text}\n{_SENTINEL}", newline=""), delimiter=delimiter_of(text))
-    return last != [_SENTINEL]
-
-
 def ends_whole(text: str, cells: int, width: int) -> bool:
     """Whether a text that ends outside quotes ends with a whole row: with a line end, or with something in a last cell.
 

@@ -13,8 +13,7 @@ from assesslib.csvfile import (
     ends_whole,
     header,
     line,
-    records,
-    unfinished,
+    until_end,
 )
 from assesslib.faults import Fault, nearest
 from assesslib.whole import write_whole
@@ -61,13 +60,13 @@ def read_sheet(
         return Sheet(faults=(_unreadable(name, fault),))
     text, windows_line = decode(data)
     noted = () if windows_line is None else (_windows(name, windows_line),)
-    rows = list(records(text))
+    rows, is_cut = until_end(text)
     if not rows:
         return Sheet(faults=(*noted, _empty(name, needed)))
     columns = header(rows)
     wrong = tuple(_column_faults(columns, rows[1:], needed, known, name))
     unsure = any(not fault.handled for fault in wrong)
-    torn = tuple(_torn(rows, text if journal or unfinished(text) else f"{text}\n", len(columns)))
+    torn = tuple(_torn(rows, is_cut or (journal and not _ends_whole(rows, text))))
     return _sheet([] if unsure else rows[1:], columns, known, name, torn, (*noted, *wrong))
 
 
@@ -103,13 +102,17 @@ def _sheet(rows: list, columns: tuple[str, ...], known: Sequence[str], name: str
     return Sheet(columns, tuple(kept), (*noted, *ragged), torn)
 
 
-def _torn(rows: list[tuple[int, list[str]]], text: str, width: int) -> Iterator[tuple[int, str]]:
+def _ends_whole(rows: list[tuple[int, list[str]]], text: str) -> bool:
+    return ends_whole(text, len(rows[-1][1]), len(rows[0][1]))
+
+
+def _torn(rows: list[tuple[int, list[str]]], is_cut: bool) -> Iterator[tuple[int, str]]:
     """The rows that a stopped writer left unfinished: those marked so, and the last if the text ends within it."""
     for number, cells in rows[1:-1]:
         if cells[-1] == UNFINISHED:
             yield number, ",".join(cells[:-1])
     number, cells = rows[-1]
-    if len(rows) > 1 and (cells[-1] == UNFINISHED or unfinished(text) or not ends_whole(text, len(cells), width)):
+    if len(rows) > 1 and (cells[-1] == UNFINISHED or is_cut):
         yield number, ",".join(cell for cell in cells if cell != UNFINISHED)
 
 

@@ -37,7 +37,7 @@ def test_a_mark_that_was_cut_short_is_no_text():
 def test_a_row_cut_short_is_told_from_a_whole_one():
     whole = csvfile.line(["1", "two"])
     assert csvfile.ends_whole(whole, 2, 2)
-    assert [csvfile.unfinished(whole[:end]) for end in (4, 5, 7)] == [True, True, False]
+    assert [csvfile.until_end(whole[:end])[1] for end in (4, 5, 7)] == [True, True, False]
     assert [csvfile.ends_whole(text, 2, 2) for text in ("1,two", "1,")] == [True, False]
 
 

@@ -22,7 +22,6 @@ from assesslib.assessment.layout import (
 )
 from assesslib.assessment.plain import plain_rows
 from assesslib.assessment.said import PlainRatings, Said, entries_of
-from assesslib.assessment.said import standing as standing
 from assesslib.assessment.settings import Settings
 from assesslib.assessment.strangers import strange_files
 from assesslib.faults import Fault

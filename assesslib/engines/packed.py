@@ -51,7 +51,7 @@ def note(packing: str, rows: Mapping[str, int]) -> str:
     return json.dumps({"packing": packing, "rows": dict(rows)})
 
 
-def are_distinct(fetch: Fetch, files: Sequence[Path], listed: Callable[[Sequence[Path]], str]) -> bool:
+def are_distinct(fetch: Fetch, files: Sequence[Path], quoted: Callable[[Sequence[Path]], str]) -> bool:
     """Whether the notes of Parquet files show that no rating is there twice.
 
     So it is where each file has a note, each part of a packing has the rows that it was written with, and no assessment
@@ -63,7 +63,7 @@ def are_distinct(fetch: Fetch, files: Sequence[Path], listed: Callable[[Sequence
         DuckDB's rows.
     files : sequence of Path
         The files.
-    listed : function of files
+    quoted : function of files
         How they stand in a query.
 
     Raises
@@ -71,17 +71,17 @@ def are_distinct(fetch: Fetch, files: Sequence[Path], listed: Callable[[Sequence
     FaultsError
         A part has more rows than were written: a file is there a second time.
     """
-    found = _files(fetch, listed(files))
+    found = _files(fetch, quoted(files))
     held = _rows_of_parts(found)
     faults = [_copied(own, rows, found) for own, rows in held.items() if rows > _written(found)[own] > 0]
     if faults:
         raise FaultsError(faults)
-    return len(found) == len(files) and held == _written(found) and not _shared(fetch, found, listed)
+    return len(found) == len(files) and held == _written(found) and not _shared(fetch, found, quoted)
 
 
-def _files(fetch: Fetch, listed: str) -> list[_File]:
-    notes = {file: _read(text) for file, text in fetch(_NOTES.format(files=listed, key=KEY))}
-    rows = fetch(_ROWS.format(files=listed)) if notes else []
+def _files(fetch: Fetch, quoted: str) -> list[_File]:
+    notes = {file: _read(text) for file, text in fetch(_NOTES.format(files=quoted, key=KEY))}
+    rows = fetch(_ROWS.format(files=quoted)) if notes else []
     return [_File(name, _part_of(name), count, *notes[name]) for name, count in rows if notes.get(name)]
 
 
@@ -116,12 +116,12 @@ def _copied(own: tuple[str, str], rows: int, files: Sequence[_File]) -> Fault:
     return Fault(what, file=own[1], do="Remove the file that is a copy of another.")
 
 
-def _shared(fetch: Fetch, files: Sequence[_File], listed: Callable[[Sequence[Path]], str]) -> bool:
+def _shared(fetch: Fetch, files: Sequence[_File], quoted: Callable[[Sequence[Path]], str]) -> bool:
     """Whether an assessment is in two packings."""
     packings = dict.fromkeys(file.packing for file in files)
     if len(packings) == 1:
         return False
     each = " UNION ALL ".join(
-        _EACH.format(files=listed([Path(file.name) for file in files if file.packing == one])) for one in packings
+        _EACH.format(files=quoted([Path(file.name) for file in files if file.packing == one])) for one in packings
     )
     return bool(fetch(_SHARED.format(each=each))[0][0])

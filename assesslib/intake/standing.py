@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assesslib.assessment import Assessment, entries
+from assesslib.assessment.said import standing
 
 BY = "import"
 """Who wrote a row that an import wrote."""
@@ -96,4 +97,4 @@ def _stand(rows: Sequence, columns: Sequence[str]) -> Stand:
 
 
 def _last(rows: Sequence, columns: Sequence[str]) -> Lines:
-    return lines_of([row.cells for row in entries.standing(rows, lambda _: ())], columns)
+    return lines_of([row.cells for row in standing(rows, lambda _: ())], columns)

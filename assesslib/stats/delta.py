@@ -48,9 +48,21 @@ def cliffs_delta(x, y):
 
 
 def dominance(x: Sequence[np.ndarray], y: Sequence[np.ndarray]) -> np.ndarray:
-    """Pairs with x above less pairs with y above, of checked counts: one array a level, in scale order.
+    """Pairs with x above less pairs with y above: what `cliffs_delta` divides by all pairs, for very many items.
 
-    Whole levels at a time, since sums of five neighbours cost an array more than anything else does.
+    Parameters
+    ----------
+    x, y : sequence of ndarray
+        One array a level, in scale order: how many members of each group chose it, on each item. They are not checked.
+
+    Returns
+    -------
+    ndarray
+        Of the shape of the arrays; 0 where a group is empty.
+
+    Notes
+    -----
+    Whole levels at a time, since sums of a few neighbours cost an array more than anything else does.
 
     Examples
     --------

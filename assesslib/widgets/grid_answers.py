@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from assesslib.assessment import Assessment
-from assesslib.assessment.entries import read_member_journal, read_team_journal, standing
+from assesslib.assessment.entries import read_member_journal, read_team_journal
+from assesslib.assessment.said import standing
 
 _MARKS = {"dont_know": "?", "not_applicable": "–", "blank": ""}
 

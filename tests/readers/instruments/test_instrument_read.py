@@ -4,7 +4,7 @@ import csv
 import zipfile
 
 import pytest
-from openpyxl import Workbook
+from readers.importing_kit import book
 
 from assesslib.faults import FaultsError
 from assesslib.framework import load_framework
@@ -21,16 +21,6 @@ def _here(tmp_path, monkeypatch):
 def loaded(one, tmp_path):
     (tmp_path / "made.toml").write_text(instrument_toml(one), encoding="utf-8")
     return load_framework(tmp_path / "made.toml")
-
-
-def workbook(path, **sheets):
-    book = Workbook()
-    book.remove(book.active)
-    for name, rows in sheets.items():
-        sheet = book.create_sheet(name)
-        for row in rows:
-            sheet.append(row)
-    book.save(path)
 
 
 def wordings(framework):
@@ -65,7 +55,7 @@ def test_a_shipped_framework_as_an_xlsform_comes_back_to_the_letter(id, tmp_path
         ("list_name", "name", "label"),
         *(("scale", one.code, f"{one.code} = {one.label}") for one in framework.levels),
     ]
-    workbook("form.xlsx", survey=survey, choices=[*choices, ("scale", "dont_know", "Don’t know")])
+    book("form.xlsx", {"survey": survey, "choices": [*choices, ("scale", "dont_know", "Don’t know")]})
     made = loaded(read_instrument("form.xlsx", Wishes(id="mine", lowest="first")), tmp_path)
     assert wordings(made) == wordings(framework)
     assert made.levels == framework.levels
